@@ -1,0 +1,118 @@
+"""The card that a learner sees after a check, as HTML and as plain text.
+
+It says what was tried, what came, what was hoped for, and the next step. No points, no blame. It
+says in words all that it says with a colour or a sign. Inline styles alone, since JupyterLab
+removes style sheets from the outputs of a notebook that it does not trust yet.
+"""
+
+import html as html_module
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from elloweb.learn.outcome import Line, LineState, Outcome
+
+if TYPE_CHECKING:
+    from elloweb.learn.mission import Report
+
+_TITLES = {
+    Outcome.PASSED: ("✓", "Mission réussie", "#1a7f4b"),
+    Outcome.NOT_YET: ("→", "Pas encore, tu avances", "#b45309"),
+    Outcome.NOT_STARTED: ("○", "Pas encore commencé", "#5b6472"),
+    Outcome.COULD_NOT_RUN: ("!", "La vérification n'a pas pu se faire", "#5b6472"),
+}
+_SIGNS = {
+    LineState.RIGHT: ("✓", "C'est bon"),
+    LineState.UNTOUCHED: ("○", "À faire"),
+    LineState.MISSING: ("○", "À lancer"),
+    LineState.FAILED: ("→", "À revoir"),
+    LineState.WRONG: ("→", "À revoir"),
+}
+_NEXT = {
+    Outcome.PASSED: "Tu peux passer à la suite.",
+    Outcome.NOT_YET: "Change ta cellule, lance-la, puis reviens vérifier ici.",
+    Outcome.NOT_STARTED: (
+        "Change la cellule au-dessus, lance-la, puis reviens vérifier ici. Rien ne presse."
+    ),
+    Outcome.COULD_NOT_RUN: (
+        "Ce n'est pas ta faute, et rien n'est perdu. Appelle l'animatrice : c'est la cellule de "
+        "vérification qu'il faut regarder."
+    ),
+}
+
+
+def html(report: "Report") -> str:
+    """Return the card of *report* as an HTML fragment without style sheet or script."""
+    sign, title, colour = _TITLES[report.outcome]
+    parts = [
+        f'<p style="margin:0 0 .4em;font-weight:600;font-size:1.1em">'
+        f'<span aria-hidden="true" style="color:{colour}">{sign}</span> {_text(title)}</p>'
+    ]
+    if report.praise and report.outcome is Outcome.PASSED:
+        parts.append(f'<p style="margin:.4em 0">{_text(report.praise)}</p>')
+    if report.lines and report.outcome in (Outcome.NOT_YET, Outcome.PASSED):
+        items = "".join(_line_html(line) for line in report.lines)
+        parts.append(
+            f'<ul style="margin:.4em 0;padding:0;list-style:none" role="list">{items}</ul>'
+        )
+    parts += [
+        f'<p style="margin:.4em 0"><strong>{_hint_title(report, number)}</strong> {_text(hint)}</p>'
+        for number, hint in enumerate(report.hints, start=1)
+    ]
+    parts.append(f'<p style="margin:.4em 0 0">{_text(_NEXT[report.outcome])}</p>')
+    return (
+        f'<div lang="fr" role="group" aria-label="{_text(title)}" style="'
+        f"border:1px solid {colour};border-left:6px solid {colour};border-radius:4px;"
+        'padding:.7em 1em;margin:.3em 0;max-width:46em;line-height:1.5;font-size:14px">'
+        + "".join(parts)
+        + "</div>"
+    )
+
+
+def text(report: "Report") -> str:
+    """Return the card of *report* as plain text."""
+    sign, title, _ = _TITLES[report.outcome]
+    rows = [f"{sign} {title}"]
+    if report.praise and report.outcome is Outcome.PASSED:
+        rows.append(report.praise)
+    if report.outcome in (Outcome.NOT_YET, Outcome.PASSED):
+        rows += [
+            f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}" for x in report.lines
+        ]
+    rows += [f"{_hint_title(report, n)} {hint}" for n, hint in enumerate(report.hints, start=1)]
+    rows.append(_NEXT[report.outcome])
+    return french_spaces("\n".join(rows))
+
+
+def print_in_terminal(report: "Report") -> None:
+    """Print the card where no notebook shows it: plain Python, or IPython in a terminal."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if not hasattr(shell, "kernel"):
+        print(text(report))
+
+
+def french_spaces(sentence: str) -> str:
+    """Return *sentence* with the non-breaking spaces that French typography asks for."""
+    sentence = re.sub(r" ([:»])", "\u00a0\\1", sentence)
+    sentence = re.sub(r" ([;!?])", "\u202f\\1", sentence)
+    return sentence.replace("« ", "«\u00a0")
+
+
+def _hint_title(report: "Report", number: int) -> str:
+    return french_spaces(f"Indice {number} sur {report.hint_count} :")
+
+
+def _line_html(line: Line) -> str:
+    sign, words = _SIGNS[line.state]
+    return (
+        '<li style="margin:.2em 0">'
+        f'<span aria-hidden="true">{sign}</span> <strong>{words}</strong> · '
+        f"{_text(line.label)}\u00a0: {_text(line.message)}</li>"
+    )
+
+
+def _text(sentence: str) -> str:
+    """Return *sentence* escaped, `code` between backquotes shown as code."""
+    escaped = html_module.escape(french_spaces(sentence))
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escaped)

@@ -1,0 +1,1 @@
+"""Playful materials by theme: general pieces that any workshop may use."""
