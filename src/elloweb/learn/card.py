@@ -61,7 +61,7 @@ def html(report: "Report") -> str:
     ]
     parts.append(f'<p style="margin:.4em 0 0">{_text(_NEXT[report.outcome])}</p>')
     return (
-        f'<div lang="fr" role="group" aria-label="{_text(title)}" style="'
+        f'<div lang="fr" role="group" aria-label="{html_module.escape(title)}" style="'
         f"border:1px solid {colour};border-left:6px solid {colour};border-radius:4px;"
         'padding:.7em 1em;margin:.3em 0;max-width:46em;line-height:1.5;font-size:14px">'
         + "".join(parts)
@@ -76,9 +76,7 @@ def text(report: "Report") -> str:
     if report.praise and report.outcome is Outcome.PASSED:
         rows.append(report.praise)
     if report.outcome in (Outcome.NOT_YET, Outcome.PASSED):
-        rows += [
-            f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}" for x in report.lines
-        ]
+        rows += [f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}" for x in report.lines]
     rows += [f"{_hint_title(report, n)} {hint}" for n, hint in enumerate(report.hints, start=1)]
     rows.append(_NEXT[report.outcome])
     return french_spaces("\n".join(rows))
@@ -114,5 +112,5 @@ def _line_html(line: Line) -> str:
 
 def _text(sentence: str) -> str:
     """Return *sentence* escaped, `code` between backquotes shown as code."""
-    escaped = html_module.escape(french_spaces(sentence))
+    escaped = html_module.escape(french_spaces(sentence), quote=False)
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", escaped)

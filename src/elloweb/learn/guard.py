@@ -19,7 +19,7 @@ LIMIT_SECONDS = 3.0
 
 # Once the limit is over, the alarm rings again and again: a loop that swallows one exception
 # does not swallow the next one.
-_RING_AGAIN_SECONDS = 0.0005
+_RING_AGAIN_SECONDS = 0.00005
 
 T = TypeVar("T")
 

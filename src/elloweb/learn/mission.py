@@ -1,6 +1,5 @@
 """A mission's check: judge each line, keep count of tries, end with a friendly card."""
 
-import inspect
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -167,6 +166,5 @@ def _learner_namespace() -> dict[str, Any]:
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         return shell.user_ns  # type: ignore[no-any-return]
-    frame = inspect.currentframe()
-    assert frame is not None and frame.f_back is not None and frame.f_back.f_back is not None
-    return frame.f_back.f_back.f_globals
+    caller_of_mission = sys._getframe(2)
+    return caller_of_mission.f_globals

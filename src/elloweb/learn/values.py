@@ -10,6 +10,7 @@ from typing import Any
 
 _RELATIVE_TOLERANCE = 1e-6
 
+
 class _ShortRepr(reprlib.Repr):
     """Python's repr, shortened to what fits in a sentence."""
 

@@ -103,6 +103,4 @@ def barres(
         raise ValueError("barres(…) n'a reçu aucune barre à dessiner.")
     if not all(isinstance(value, int | float) for value in valeurs):
         raise TypeError("barres(…) attend des nombres dans la liste des valeurs.")
-    return BarChart(
-        tuple(str(name) for name in noms), tuple(valeurs), titre, unite, depart, repere
-    )
+    return BarChart(tuple(str(name) for name in noms), tuple(valeurs), titre, unite, depart, repere)

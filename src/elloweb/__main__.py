@@ -1,0 +1,7 @@
+"""`python -m elloweb` is `elloweb`."""
+
+import sys
+
+from elloweb.cli import main
+
+sys.exit(main())

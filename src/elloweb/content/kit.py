@@ -1,0 +1,71 @@
+"""The kit's folders: where each workshop's source, learner notebooks and metadata stand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from elloweb.errors import ElloWebError
+
+_HERE = Path(__file__).resolve()
+_FOLDERS = ("workshops", "solutions", "exercises")
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A checkout of the kit, by its root folder."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> "Kit":
+        """Return the kit that *start* (default: the current folder) lies in, else our own checkout.
+
+        Raises ElloWebError when there is none.
+        """
+        start = (start or Path.cwd()).resolve()
+        for folder in (start, *start.parents, *_HERE.parents):
+            if all((folder / name).is_dir() for name in _FOLDERS):
+                return cls(folder)
+        raise ElloWebError(
+            f"{start} : ce dossier n'est pas dans le kit. Place-toi dans le dossier du kit, celui "
+            "qui contient « workshops » et « solutions »."
+        )
+
+    @property
+    def workshops(self) -> Path:
+        """Metadata and discovery notebooks, a folder for each workshop."""
+        return self.root / "workshops"
+
+    @property
+    def solutions(self) -> Path:
+        """The source of the graded missions."""
+        return self.root / "solutions"
+
+    @property
+    def exercises(self) -> Path:
+        """The learner notebooks, generated from the solutions."""
+        return self.root / "exercises"
+
+    def answers(self, slug: str) -> Path:
+        """Return the file of answers that beginners give in this workshop."""
+        return self.root / "tests" / "content" / slug / "answers.toml"
+
+    def slugs(self) -> list[str]:
+        """Return the workshops' slugs, sorted. A folder whose name begins with `_` is none."""
+        return sorted(
+            folder.name
+            for folder in self.workshops.iterdir()
+            if folder.is_dir() and not folder.name.startswith(("_", "."))
+        )
+
+    def require(self, slug: str) -> str:
+        """Return *slug* if there is such a workshop, else raise ElloWebError."""
+        if slug not in self.slugs():
+            known = ", ".join(self.slugs()) or "aucun"
+            raise ElloWebError(
+                f"workshops/{slug} : cet atelier n'existe pas. Ateliers du kit : {known}."
+            )
+        return slug
+
+    def relative(self, path: Path) -> str:
+        """Return *path* as a place that a message names: seen from the kit, with `/`."""
+        return path.relative_to(self.root).as_posix()

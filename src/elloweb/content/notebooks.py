@@ -1,0 +1,55 @@
+"""Read notebooks, and name their cells as authors do."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from elloweb.errors import ElloWebError
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """Return the notebook of *path*; raise ElloWebError when it cannot be read as one."""
+    try:
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ElloWebError(
+            f"{path} : ce fichier n'est pas un carnet lisible ({type(error).__name__}). "
+            "Ouvre-le dans JupyterLab, ou reprends une copie saine."
+        ) from error
+    return notebook
+
+
+def nbgrader_metadata(cell: NotebookNode) -> dict[str, Any]:
+    """Return the nbgrader metadata of *cell*, empty for an ordinary one."""
+    return dict(cell.metadata.get("nbgrader", {}))
+
+
+def grade_id(cell: NotebookNode) -> str:
+    """Return the name that nbgrader knows *cell* by, empty for an ordinary one."""
+    return str(nbgrader_metadata(cell).get("grade_id", ""))
+
+
+def is_answer(cell: NotebookNode) -> bool:
+    """Return whether *cell* is one that the learner fills in."""
+    return bool(nbgrader_metadata(cell).get("solution"))
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Return whether *cell* is graded automatically: the check of a mission or a plain test."""
+    nbgrader = nbgrader_metadata(cell)
+    graded = bool(nbgrader.get("grade")) and not nbgrader.get("solution")
+    return graded and cell.cell_type == "code"
+
+
+def is_manual(cell: NotebookNode) -> bool:
+    """Return whether *cell* is graded by a person."""
+    nbgrader = nbgrader_metadata(cell)
+    return bool(nbgrader.get("grade")) and bool(nbgrader.get("solution"))
+
+
+def place(relative_path: str, index: int) -> str:
+    """Return how a message names the cell at *index*: cells count from 1, as a reader counts."""
+    return f"{relative_path}, cellule {index + 1}"
