@@ -50,7 +50,8 @@ INTERRUPTED = "Installation interrompue : relance la même commande pour la repr
 # Error numbers first: pip speaks the language of the machine, they do not change.
 SIGNS = (
     (DISK_FULL, ("[Errno 28]", "[Errno 122]", "[WinError 112]", "No space left")),
-    (NO_NETWORK, ("connection broken by", "ConnectionPool(", "Connection aborted")),
+    (NO_NETWORK, ("connection broken by", "ConnectionPool(", "error: connection-")),
+    (NO_NETWORK, ("incomplete-download", "(from versions: none)")),  # The pins do exist.
 )
 
 

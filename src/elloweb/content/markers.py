@@ -113,7 +113,7 @@ def _looks_like_marker(line: str) -> bool:
     bare = text.lstrip("# ")
     if not text.startswith("#"):
         return False
-    if text.startswith("##") and bare.startswith(("DÉPART", "DEPART")):
+    if text.startswith("###") and bare.startswith(("DÉPART", "DEPART")):
         return True
     return any(
         SequenceMatcher(None, bare, marker.strip("# ")).ratio() > _ALIKE for marker in (BEGIN, END)

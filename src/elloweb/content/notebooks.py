@@ -14,7 +14,7 @@ def read_notebook(path: Path) -> NotebookNode:
     try:
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(notebook)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, nbformat.ValidationError) as error:
         raise ElloWebError(
             f"{path} : ce fichier n'est pas un carnet lisible ({type(error).__name__}). "
             "Ouvre-le dans JupyterLab, ou reprends une copie saine."

@@ -6,6 +6,7 @@ from elloweb.content.lint import files, metadata, missions, text
 from elloweb.content.lint.source import read_sources
 from elloweb.content.model import read_workshop
 from elloweb.content.problems import Problem
+from elloweb.errors import ElloWebError
 
 
 def check_workshop(kit: Kit, slug: str) -> list[Problem]:
@@ -34,7 +35,16 @@ def check_kit(kit: Kit) -> list[Problem]:
 
 def _check_build(kit: Kit, slug: str) -> list[Problem]:
     faults = marker_problems(kit, slug)
-    return faults or [
-        Problem(stale.path, stale.reason, f"Lance « elloweb build {slug} ».")
-        for stale in find_stale(kit, slug)
-    ]
+    if faults:
+        return faults
+    try:
+        stale = find_stale(kit, slug)
+    except ElloWebError:
+        return [
+            Problem(
+                f"solutions/{slug}",
+                "nbgrader refuse de construire ces carnets.",
+                "Répare d'abord les autres fautes de ses cellules.",
+            )
+        ]
+    return [Problem(one.path, one.reason, f"Lance « elloweb build {slug} ».") for one in stale]
