@@ -244,6 +244,8 @@ class Progress:
             self.told = log
             return
         line = progress_line(log)
+        if line == self.told:
+            return
         step = line.split()[0]
         if sys.stderr.isatty():
             say(line, end="")

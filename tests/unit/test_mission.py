@@ -170,6 +170,13 @@ def test_an_untouched_mission_uses_up_no_hint():
     assert check({"x": 1}, ("x", 2, {})).hints == HINTS[:1]
 
 
+def test_a_cell_that_was_not_run_is_told_once_and_uses_up_no_hint():
+    report = check({}, ("double(4)", 8, {}), ("double(2)", 4, {}))
+    assert report.hints == ()
+    assert card(report).count("Lance d'abord la cellule") == 1
+    assert "double(2)" in card(report)
+
+
 class Hostile:
     """An object whose every method misbehaves."""
 

@@ -8,6 +8,8 @@ removes style sheets from the outputs of a notebook that it does not trust yet.
 import html as html_module
 import re
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from elloweb.learn.outcome import Line, LineState, Outcome
@@ -51,7 +53,7 @@ def html(report: "Report") -> str:
     if report.praise and report.outcome is Outcome.PASSED:
         parts.append(f'<p style="margin:.4em 0">{_text(report.praise)}</p>')
     if report.lines and report.outcome in (Outcome.NOT_YET, Outcome.PASSED):
-        items = "".join(_line_html(line) for line in report.lines)
+        items = "".join(_line_html(line) for line in _grouped(report.lines))
         parts.append(
             f'<ul style="margin:.4em 0;padding:0;list-style:none" role="list">{items}</ul>'
         )
@@ -95,6 +97,18 @@ def french_spaces(sentence: str) -> str:
     sentence = re.sub(r" ([:»])", "\u00a0\\1", sentence)
     sentence = re.sub(r" ([;!?])", "\u202f\\1", sentence)
     return sentence.replace("« ", "«\u00a0")
+
+
+def _grouped(lines: Sequence[Line]) -> list[Line]:
+    """Return *lines* with neighbours that say the same made one."""
+    grouped: list[Line] = []
+    for line in lines:
+        last = grouped[-1] if grouped else None
+        if last and (last.state, last.message) == (line.state, line.message):
+            grouped[-1] = replace(last, label=f"{last.label}, {line.label}")
+        else:
+            grouped.append(line)
+    return grouped
 
 
 def _hint_title(report: "Report", number: int) -> str:

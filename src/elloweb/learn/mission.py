@@ -12,6 +12,8 @@ from elloweb.learn.outcome import Line, LineState, Outcome
 
 MIME = "application/vnd.elloweb.mission+json"
 
+# A cell that was not run yet is no try: it uses up no hint.
+_TRIED = {LineState.RIGHT, LineState.WRONG, LineState.FAILED}
 _tries: Counter[str] = Counter()
 
 
@@ -113,7 +115,7 @@ class Mission:
     def bilan(self) -> Report:
         """Return the report of this try, and note it in the journal."""
         outcome = Outcome.COULD_NOT_RUN if self._broken else _outcome(self._lines)
-        if outcome in (Outcome.NOT_YET, Outcome.PASSED):
+        if any(line.state in _TRIED for line in self._lines):
             _tries[self.identifier] += 1
         tries = _tries[self.identifier]
         shown = self.hints[:tries] if outcome is Outcome.NOT_YET else ()
