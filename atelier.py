@@ -15,10 +15,13 @@ from pathlib import Path
 PYTHON = "{}.{}".format(*sys.version_info[:2])
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
+VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+ELLOWEB = VENV / ("Scripts/elloweb.exe" if os.name == "nt" else "bin/elloweb")
 PACKAGES = VENV / ("Lib" if os.name == "nt" else "lib/python" + PYTHON) / "site-packages"
 STAMP = VENV / "installation.txt"
 LOG = VENV / "installation.log"
+PINS = ROOT / "constraints.txt"
+IDENTITY = f"Python {PYTHON}, {VENV}\n"  # What an environment keeps for life.
 
 OLD_PYTHON = (
     f"Python {PYTHON} est trop ancien pour le kit ; installe Python 3.11 ou plus récent "
@@ -88,20 +91,21 @@ def start(arguments: "list[str]") -> int:
 
 def run_elloweb(arguments: "list[str]") -> int:
     """Become the installed program; on Windows, run it and return its exit status."""
-    command = [str(PROGRAMS / "elloweb"), *arguments]
     if sys.platform != "win32":
-        os.execv(command[0], command)
+        # By way of its Python: a folder with a space in its name puts a shell in the first line of
+        # the script, and that shell would hide a missing Python.
+        os.execv(str(VENV_PYTHON), [str(VENV_PYTHON), str(ELLOWEB), *arguments])
     # On Windows, exec would give the prompt back before the program ends.
     import signal
     import subprocess
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for elloweb to answer.
-    return subprocess.call(command)
+    return subprocess.call([str(ELLOWEB), *arguments])
 
 
 def is_installed() -> bool:
     """Tell whether the last installation reached its end and still fits the kit."""
-    return last_stamp() == wanted_stamp()
+    return last_stamp() == wanted_stamp() and ELLOWEB.exists()
 
 
 def last_stamp() -> str:
@@ -114,14 +118,8 @@ def last_stamp() -> str:
 
 def wanted_stamp() -> str:
     """Return what the installation depends on: plain text, which needs no digest to compare."""
-    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    return "\n".join([identity(), what_pip_reads(project), pins])
-
-
-def identity() -> str:
-    """Return what an environment cannot change once made: its Python, and its folder."""
-    return f"Python {PYTHON}, {VENV}\n"
+    return IDENTITY + what_pip_reads(project) + PINS.read_text(encoding="utf-8")
 
 
 def what_pip_reads(project: str) -> str:
@@ -136,8 +134,8 @@ def what_pip_reads(project: str) -> str:
         if line.startswith("["):
             inside = line.startswith(("[build-system", "[project", "[tool.hatch"))
         if inside and not line.startswith(("#", "version", "description")):
-            kept.append(line)
-    return "\n".join(kept)
+            kept.append(line + "\n")
+    return "".join(kept)
 
 
 def install(progress: "Progress") -> None:
@@ -148,7 +146,7 @@ def install(progress: "Progress") -> None:
     """
     stamp = wanted_stamp()
     with only_installer():
-        if last_stamp().startswith(identity()):
+        if last_stamp().startswith(IDENTITY):
             say("Le kit a changé : mise à jour de son installation…")
             STAMP.unlink()
             LOG.write_text("")
@@ -193,9 +191,10 @@ def make_venv(progress: "Progress") -> None:
 
     if VENV.is_dir() and not VENV.is_symlink():
         shutil.rmtree(str(VENV))
-    elif VENV.exists() or VENV.is_symlink():
-        VENV.unlink()
+    else:
+        VENV.unlink(missing_ok=True)
     VENV.mkdir()
+    (VENV / "tmp").mkdir()
     # The base Python, as the one that runs may live in the .venv that has just gone.
     python = getattr(sys, "_base_executable", sys.executable)
     run_logged([python, "-m", "venv", str(VENV)], progress)
@@ -203,7 +202,7 @@ def make_venv(progress: "Progress") -> None:
 
 def pip_install(progress: "Progress") -> None:
     """Install the kit and its test tools at the pinned versions."""
-    pip = [str(PROGRAMS / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     options = ["--progress-bar", "off", "--constraint", "constraints.txt", "--editable", ".[test]"]
     run_logged([*pip, "install", *options], progress)
 
@@ -212,9 +211,16 @@ def run_logged(command: "list[str]", progress: "Progress") -> None:
     """Run *command* with its output in the log; raise InstallationError if it fails."""
     import subprocess
 
+    # What a killed pip leaves behind goes with .venv, and /tmp is often a small part of memory.
+    environment = dict(os.environ, TMPDIR=str(VENV / "tmp"))
     with LOG.open("ab") as log:
         process = subprocess.Popen(
-            command, cwd=str(ROOT), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            command,
+            cwd=str(ROOT),
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
         )
         try:
             while process.returncode is None:
@@ -267,14 +273,9 @@ def progress_line(log: str) -> str:
     fetched = r"^(?:Collecting |Processing .*[/\\])([\w.]+(?:-[a-z]\w*)*)"
     names = list(dict.fromkeys(re.findall(fetched, log, re.MULTILINE | re.IGNORECASE)))
     if names:
-        return f"Téléchargement {len(names)}/{count_pins()} · {names[-1]}"
+        pins = set(re.findall("^(.+?)==", PINS.read_text(encoding="utf-8"), re.MULTILINE))
+        return f"Téléchargement {len(names)}/{len(pins)} · {names[-1]}"
     return "Préparation"
-
-
-def count_pins() -> int:
-    """Return the number of packages that constraints.txt pins."""
-    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
-    return len({line.split("==")[0] for line in pins.splitlines() if "==" in line})
 
 
 def explain(text: str, otherwise: str) -> str:

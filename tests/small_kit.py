@@ -60,6 +60,7 @@ DOUBLE = """\
 def double(nombre):
     ### BEGIN SOLUTION
     return nombre * 2
+    ### DÉPART return ...  # à toi de jouer
     ### END SOLUTION"""
 
 CHECK_JOUR = """\

@@ -97,8 +97,8 @@ import sys
 
 class Missing:
     def find_spec(self, name, path=None, target=None):
-        if name in ("ensurepip", "venv"):
-            raise ModuleNotFoundError(f"No module named {name!r}")
+        if name == "ensurepip":  # What Debian leaves out of python3, and puts into python3-venv.
+            raise ModuleNotFoundError("No module named 'ensurepip'")
 
 sys.meta_path.insert(0, Missing())
 """
@@ -176,7 +176,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         thread.join()
 
 
-def make_kit(folder: Path, index: str) -> Kit:
+def make_kit(parent: Path, index: str) -> Kit:
+    """Make a kit that was never run, in a folder whose name is not a simple one."""
+    folder = parent / "kit d'été"
     folder.mkdir()
     shutil.copy(ATELIER, folder)
     (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
@@ -188,14 +190,13 @@ def make_kit(folder: Path, index: str) -> Kit:
 
 @pytest.fixture
 def kit(tmp_path: Path, index: str) -> Kit:
-    """Return a kit that was never run, in a folder whose name is not a simple one."""
-    return make_kit(tmp_path / "kit d'été", index)
+    return make_kit(tmp_path, index)
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory, index: str) -> Kit:
     """Return a kit that was run once; a test may break it, as each ends with a run that mends."""
-    kit = make_kit(tmp_path_factory.mktemp("installed") / "kit", index)
+    kit = make_kit(tmp_path_factory.mktemp("installed"), index)
     assert kit.run().returncode == 0
     return kit
 

@@ -28,7 +28,7 @@ def test_the_answer_is_gone_and_the_starter_stands_there(built):
     notebook = read(built)
     assert "jeudi" not in cell(notebook, "jour-reponse").source
     assert cell(notebook, "jour-reponse").source.endswith('jour = "lundi"\nheure = 0')
-    assert "    ...  # à toi de jouer" in cell(notebook, "double-reponse").source
+    assert "    return ...  # à toi de jouer" in cell(notebook, "double-reponse").source
     assert "Parce que" not in cell(notebook, "double-creation").source
     assert "###" not in built.read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from elloweb.cli import content, french, sessions, tests
+from elloweb.cli import content, demo, french, sessions, tests
 from elloweb.cli.console import err, out
 from elloweb.errors import ElloWebError
 
@@ -17,6 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+demo.add_commands(app)
 content.add_commands(app)
 sessions.add_commands(app)
 tests.add_commands(app)
@@ -71,8 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if debug:
             raise
         usage = french.usage_error(error, arguments)
-        if usage:
-            err.print(usage, markup=False)
+        if usage is not None:
+            if usage:
+                err.print(usage, markup=False)
             return 2
         err.print(_unexpected(error, arguments), markup=False)
         return 1

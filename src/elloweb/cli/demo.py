@@ -2,7 +2,7 @@
 
 import shutil
 import webbrowser
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +14,65 @@ from elloweb.content.kit import Kit
 from elloweb.errors import ElloWebError
 from elloweb.grading.collect import collect
 from elloweb.grading.made_up_class import SEATS, hand_in_made_up_class
+from elloweb.grading.results import gather_results
+from elloweb.grading.results_page import write_results
 from elloweb.grading.session import create_session
 
+_WORKSHOP = "cantine"
 _MARK = "DEMONSTRATION.txt"
-_NOTE = "Session de démonstration, avec des lycéennes inventées. « elloweb demo » la refait à neuf.\n"
+_NOTE = "Une classe inventée. « elloweb demo » refait ce dossier à neuf : n'y range rien.\n"
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the demonstration to *app*."""
-    app.command("demo")(demo)
+    app.command("demo")(_demo)
+
+
+def _demo(
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Ne pas ouvrir la page des résultats.")
+    ] = False,
+) -> int:
+    """Montrer une séance entière, avec une classe inventée : carnets, correction, résultats."""
+    kit = Kit.find()
+    folder = kit.root / "sessions" / "demonstration"
+    _clear(folder)
+    err.print("Une séance à Saint-Étienne, avec douze lycéennes inventées.")
+    err.print("1. La session est créée : ses places, ses codes, son carnet de notes.")
+    session = create_session(
+        folder,
+        city="Saint-Étienne",
+        place="Lycée inventé",
+        dates=[date(2026, 4, 22)],
+        workshops=[_WORKSHOP],
+        seats=SEATS,
+        facilitator="Une animatrice inventée",
+    )
+    (folder / _MARK).write_text(_NOTE, encoding="utf-8")
+    err.print("2. Elles rendent leurs carnets : justes, faux, à moitié faits, un abîmé.")
+    hand_in_made_up_class(kit, session)
+    collection = collect(session, kit, session.drop_folder)
+    err.print(f"3. {len(collection.hand_ins)} carnets ramassés ; la correction commence.")
+    grading = grade_with_progress(session, kit)
+    results = gather_results(session, kit, datetime.now().astimezone())
+    page, table = write_results(results, kit)
+    graded = sum(record.graded for record in grading.records)
+    out.print(f"{graded} carnets corrigés sur {len(grading.records)}. Ce qui demande un regard :")
+    for problem in [*collection.problems, *results.problems]:
+        out.print(f"  - {problem}", markup=False)
+    out.print(f"Page des résultats : {page}", markup=False)
+    out.print(f"Pour le tableur : {table}", markup=False)
+    out.print(f"Dossier de la session : {folder}", markup=False)
+    if not no_browser:
+        webbrowser.open(page.as_uri())
+    return 0
+
+
+def _clear(folder: Path) -> None:
+    """Remove the last demonstration; raise ElloWebError when something else stands there."""
+    if (folder / _MARK).exists():
+        shutil.rmtree(folder)
+    elif folder.exists() and any(folder.iterdir()):
+        raise ElloWebError(
+            f"{folder} : ce dossier n'est pas une démonstration. Déplace-le, puis relance."
+        )

@@ -24,7 +24,10 @@ def translate_help(command: Any) -> None:
 
 
 def usage_error(error: Exception, arguments: Sequence[str]) -> str | None:
-    """Return the French sentence for a usage *error* of typer's, None for any other error."""
+    """Return the French sentence for a usage *error* of typer's, None for any other error.
+
+    Empty when typer has shown the help page instead.
+    """
     if getattr(error, "exit_code", None) != 2:
         return None
     context = getattr(error, "ctx", None)
@@ -32,7 +35,7 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> str | None:
     parameter = _parameter(error)
     match type(error).__name__:
         case "NoArgsIsHelpError":
-            return str(error)
+            return ""
         case "MissingParameter":
             fault = f"il manque {parameter}."
         case "NoSuchOption":
@@ -53,4 +56,4 @@ def _parameter(error: Exception) -> str:
         return "une valeur"
     if parameter.param_type_name == "option":
         return f"l'option {parameter.opts[0]}"
-    return f"l'argument {parameter.make_metavar(error.ctx)}"  # type: ignore[attr-defined]
+    return f"l'argument {parameter.metavar or parameter.name}"

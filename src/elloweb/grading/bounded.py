@@ -5,6 +5,8 @@ What stops an execution costs the checks from there on, never those before.
 
 import json
 import os
+from subprocess import DEVNULL
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
@@ -32,7 +34,9 @@ def bounded(execute: type) -> type:
             self._deadline = monotonic() + NOTEBOOK_SECONDS
             self._sizes: dict[int, int] = {}
             nb.metadata.pop(STOPPED, None)
-            return super().preprocess(nb, resources, km)  # type: ignore[no-any-return]
+            with TemporaryDirectory(prefix="elloweb-") as sockets:
+                self._sockets = sockets
+                return super().preprocess(nb, resources, km)  # type: ignore[no-any-return]
 
         def preprocess_cell(
             self, cell: NotebookNode, resources: dict[str, Any], index: int
@@ -52,12 +56,17 @@ def bounded(execute: type) -> type:
                 cell.outputs = [_not_run(reason)]
             return cell, resources
 
-        async def async_start_new_kernel(self, **kwargs: Any) -> None:
-            # Sockets in the file system, where there are any: no other user can reach them, and no
-            # other kernel can take the port.
+        def create_kernel_manager(self) -> Any:
+            """Talk to the kernel by sockets in the file system, where there are any."""
+            manager = super().create_kernel_manager()
             if os.name != "nt":
-                self.km.transport = "ipc"
-            await super().async_start_new_kernel(**kwargs)
+                # No other user of the machine can reach them, no other kernel take the port.
+                manager.transport, manager.ip = "ipc", f"{self._sockets}/kernel"
+            return manager
+
+        def setup_kernel(self, **options: Any) -> Any:
+            """Start the kernel; what it writes beside the notebook goes nowhere."""
+            return super().setup_kernel(stdout=DEVNULL, stderr=DEVNULL, **options)
 
         def output(
             self, outs: list[NotebookNode], msg: dict[str, Any], display_id: Any, cell_index: int

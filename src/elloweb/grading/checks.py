@@ -90,7 +90,7 @@ def _read_result(cell: NotebookNode, mission: str) -> MissionResult | None:
     if points is None or most is None or points > most or points != _number(content.get("points")):
         return None
     try:
-        outcome = Outcome(content.get("outcome"))
+        outcome = Outcome(str(content.get("outcome")))
     except ValueError:
         return None
     lines = content.get("lines")
@@ -109,7 +109,7 @@ def _read_line(line: Any) -> LineResult | None:
     if not isinstance(label, str) or not isinstance(message, str) or won is None:
         return None
     try:
-        state = LineState(line.get("state"))
+        state = LineState(str(line.get("state")))
     except ValueError:
         return None
     return LineResult(label[:MOST_TEXT], state, message[:MOST_TEXT], won)

@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import shutil
+import sysconfig
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator
@@ -30,7 +31,6 @@ from elloweb.learn.journal import JOURNAL_VARIABLE
 COURSE = "elloweb"
 CELL_SECONDS = 30
 IOPUB_SECONDS = 10
-STOPPED = "elloweb_stopped"
 ARCHIVE_NAME = r"(?P<timestamp>\d{8}T\d{6}\.\d{6})-(?P<file_id>.+\.ipynb)"
 _LOGGER = "elloweb.grading"
 
@@ -42,6 +42,7 @@ class GradingError(ElloWebError):
     """
 
     def __init__(self, sentence: str, *, lasting: bool = True) -> None:
+        """Make the error of *sentence*."""
         super().__init__(sentence)
         self.lasting = lasting
 
@@ -64,7 +65,7 @@ class CellGrade:
 
 
 def session_config(folder: Path) -> Config:
-    """Return nbgrader's configuration for the session *folder*; its nbgrader_config.py calls this."""
+    """Return nbgrader's settings for the session *folder*; its nbgrader_config.py calls this."""
     kit = Kit.find(folder)
     config = Config()
     config.CourseDirectory.course_id = COURSE
@@ -86,6 +87,7 @@ def session_config(folder: Path) -> Config:
         _bounded_execute(),
         "elloweb.grading.checks.settle_checks",
         "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
         "nbgrader.preprocessors.SaveAutoGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
@@ -130,7 +132,10 @@ def register_workshop(folder: Path, kit: Kit, slug: str) -> None:
         url = str(gradebook.engine.url)
     config = Config()
     configure_assignment(config)
-    with tempfile.TemporaryDirectory(prefix="elloweb-register-") as temporary, _apart(folder) as log:
+    with (
+        tempfile.TemporaryDirectory(prefix="elloweb-register-") as temporary,
+        _apart(folder) as log,
+    ):
         root = Path(temporary).resolve()
         # A copy: nbgrader's path patterns fail on brackets and the like in the kit's own path.
         shutil.copytree(
@@ -162,8 +167,8 @@ def collect_archive(folder: Path, slug: str) -> None:
             app.process_extracted_files()
         except SystemExit as stop:
             raise ElloWebError(
-                f"downloaded/{slug} : nbgrader n'a pas pu ranger les carnets. Rien n'est perdu : ils "
-                f"sont dans « archive ». Le détail est dans {_log_path(folder)}."
+                f"downloaded/{slug} : nbgrader n'a pas pu ranger les carnets. Rien n'est perdu : "
+                f"ils sont dans « archive ». Le détail est dans {_log_path(folder)}."
             ) from stop
 
 
@@ -177,8 +182,10 @@ def autograde(folder: Path, pseudonym: str, slug: str, notebook: str) -> str | N
     from nbgrader.converters import Autograde
     from nbgrader.coursedir import CourseDirectory
 
+    from elloweb.grading.bounded import STOPPED
+
     where = f"submitted/{pseudonym}/{slug}/{notebook}.ipynb"
-    with _apart(folder) as log, _without_journal():
+    with _apart(folder) as log:
         config = session_config(folder)
         course = CourseDirectory(
             student_id=pseudonym,
@@ -196,7 +203,9 @@ def autograde(folder: Path, pseudonym: str, slug: str, notebook: str) -> str | N
         except GradingError:
             _give_zero(folder, pseudonym, slug, notebook)
             raise
-    graded = json.loads((folder / "autograded" / pseudonym / slug / f"{notebook}.ipynb").read_bytes())
+    graded = json.loads(
+        (folder / "autograded" / pseudonym / slug / f"{notebook}.ipynb").read_bytes()
+    )
     stopped = graded["metadata"].get(STOPPED)
     return None if stopped is None else str(stopped)
 
@@ -268,8 +277,9 @@ def _overwrite_cells() -> type:
 
 @cache
 def _bounded_execute() -> type:
-    from elloweb.grading.bounded import bounded
     from nbgrader.preprocessors import Execute
+
+    from elloweb.grading.bounded import bounded
 
     return bounded(Execute)
 
@@ -280,7 +290,7 @@ def _find_cell(notebook: NotebookNode, name: str) -> int | None:
 
 
 def _place_for(notebook: NotebookNode, names: list[str], position: int) -> int:
-    """Return where the missing cell ``names[position]`` goes: after the nearest known one before it.
+    """Return where the missing cell ``names[position]`` goes: after the nearest one before.
 
     With none before it, at the end: by then all that the learner wrote has run.
     """
@@ -304,8 +314,8 @@ def _seen_from(folder: Path, path: Path) -> str:
 
 def _faulty_source(slug: str) -> ElloWebError:
     return ElloWebError(
-        f"solutions/{slug} : nbgrader n'a pas pu lire les missions. Lance « elloweb check {slug} » : "
-        "il dira quelle cellule est en cause."
+        f"solutions/{slug} : nbgrader n'a pas pu lire les missions. Lance « elloweb check {slug} » "
+        ": il dira quelle cellule est en cause."
     )
 
 
@@ -328,7 +338,7 @@ _REASONS = [
 
 
 def _run(converter: Any, error: ElloWebError, where: str = "") -> None:
-    """Start an nbgrader *converter*; raise *error*, with the reason that the log tells, if it fails."""
+    """Start an nbgrader *converter*; if it fails raise *error*, or the reason that it logged."""
     from nbgrader.converters.base import NbGraderException
 
     heard = _Listener()
@@ -349,8 +359,8 @@ def _run(converter: Any, error: ElloWebError, where: str = "") -> None:
                     lasting=False,
                 ) from failure
         raise GradingError(
-            f"{error} Le détail est dans results/grading.log ; relance la correction, ou corrige-le "
-            "à la main.",
+            f"{error} Le détail est dans results/grading.log ; relance la correction, ou "
+            "corrige-le à la main.",
             lasting=False,
         ) from failure
     finally:
@@ -423,7 +433,7 @@ def _gradebook(folder: Path) -> Iterator[Any]:
 
 @contextmanager
 def _apart(folder: Path) -> Iterator[logging.Logger]:
-    """Send what nbgrader and its libraries log to the session's log; keep it off the screen."""
+    """Let nbgrader work: its log goes to the session's own file, nothing to the screen."""
     path = _log_path(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
@@ -435,7 +445,7 @@ def _apart(folder: Path) -> Iterator[logging.Logger]:
         logger.propagate = False
         logger.setLevel(logging.INFO)
     try:
-        with warnings.catch_warnings():
+        with _environment(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield loggers[0]
     finally:
@@ -451,11 +461,16 @@ def _log_path(folder: Path) -> Path:
 
 
 @contextmanager
-def _without_journal() -> Iterator[None]:
-    """Keep the facilitator's own journal, if she has one, from the learners' code."""
-    journal = os.environ.pop(JOURNAL_VARIABLE, None)
+def _environment() -> Iterator[None]:
+    """Hold the environment that nbgrader and the learners' code see, and put ours back after."""
+    before = dict(os.environ)
+    # nbgrader starts `alembic` by its bare name, also where no environment is activated.
+    scripts = sysconfig.get_path("scripts")
+    os.environ["PATH"] = os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])
+    # Learners' code must not write to the journal of whoever grades.
+    os.environ.pop(JOURNAL_VARIABLE, None)
     try:
         yield
     finally:
-        if journal is not None:
-            os.environ[JOURNAL_VARIABLE] = journal
+        os.environ.clear()
+        os.environ.update(before)

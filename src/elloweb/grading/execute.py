@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
+from traitlets.config import Config
 
 from elloweb.learn.journal import JOURNAL_VARIABLE
 
@@ -18,22 +19,23 @@ CELL_SECONDS = 60
 
 def run_notebook(notebook: NotebookNode, folder: Path) -> NotebookNode:
     """Return *notebook* executed, errors recorded, in a copy of *folder*: nothing there changes."""
-    from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
 
     executed = copy.deepcopy(notebook)
-    # Sockets in the file system, where there are any: nobody else on the machine can reach them.
-    transport = "tcp" if os.name == "nt" else "ipc"
-    manager = AsyncKernelManager(kernel_name="python3", transport=transport)
     environment = {k: v for k, v in os.environ.items() if k != JOURNAL_VARIABLE}
-    with tempfile.TemporaryDirectory(prefix="elloweb-") as copied:
-        shutil.copytree(folder, copied, dirs_exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="elloweb-") as own:
+        copied = shutil.copytree(folder, Path(own) / "folder")
+        config = Config()
+        if os.name == "posix":
+            # Sockets in a folder of our own: nobody else on the machine can reach this kernel.
+            config.KernelManager.transport = "ipc"
+            config.KernelManager.ip = f"{own}/kernel"
         NotebookClient(
             executed,
-            km=manager,
+            config=config,
             timeout=CELL_SECONDS,
             allow_errors=True,
-            resources={"metadata": {"path": copied}},
+            resources={"metadata": {"path": str(copied)}},
         ).execute(env=environment)
     return executed
 

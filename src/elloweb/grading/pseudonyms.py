@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 # Animals, plants, stars and spices: no accent, nobody's first name, no two a typo apart.
+# fmt: off
 PSEUDONYMS = (
-    "acacia albatros alpaga antilope bambou basilic bleuet bouleau bouquetin camomille cannelle "
-    "cardinal caribou castor cerisier chamois chevreuil cigale coccinelle colibri coquelicot corail "
-    "cygne dauphin dragon faucon fennec flamant galaxie gazelle gentiane hermine hibou hirondelle "
-    "impala jaguar jonquille koala lavande libellule licorne loutre lynx macareux magnolia marmotte "
-    "mimosa mouette muguet myosotis narval noisette okapi orion otarie panda papillon pingouin "
-    "pinson pivoine platane puma renard romarin rossignol sapin sirius soleil suricate tigre tilleul "
-    "tortue toucan tournesol tulipe vanille verveine wapiti"
-).split()
+    "acacia", "albatros", "alpaga", "antilope", "bambou", "basilic", "bleuet", "bouleau",
+    "bouquetin", "camomille", "cannelle", "cardinal", "caribou", "castor", "cerisier", "chamois",
+    "chevreuil", "cigale", "coccinelle", "colibri", "coquelicot", "corail", "cygne", "dauphin",
+    "dragon", "faucon", "fennec", "flamant", "galaxie", "gazelle", "gentiane", "hermine", "hibou",
+    "hirondelle", "impala", "jaguar", "jonquille", "koala", "lavande", "libellule", "licorne",
+    "loutre", "lynx", "macareux", "magnolia", "marmotte", "mimosa", "mouette", "muguet",
+    "myosotis", "narval", "noisette", "okapi", "orion", "otarie", "panda", "papillon", "pingouin",
+    "pinson", "pivoine", "platane", "puma", "renard", "romarin", "rossignol", "sapin", "sirius",
+    "soleil", "suricate", "tigre", "tilleul", "tortue", "toucan", "tournesol", "tulipe",
+    "vanille", "verveine", "wapiti",
+)
+# fmt: on
 
 _JOINERS = {"et", "and", "avec"}
 
@@ -37,7 +42,7 @@ def words(text: str) -> list[str]:
 
 
 def read_team(text: str, known: Iterable[str]) -> frozenset[str]:
-    """Return the seats that *text* names and nothing but them: `Lynx`, `lynx et hibou`, `lynx+hibou`.
+    """Return the seats that *text* names, and nothing but them, as in `Lynx et hibou`.
 
     Empty when it says something else besides.
     """

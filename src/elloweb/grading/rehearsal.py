@@ -127,14 +127,12 @@ class _Rehearsal:
             nbgrader = nbgrader_metadata(cell)
             result = results.get(nbgrader["grade_id"])
             points = nbgrader["points"] if self.wanted is Outcome.PASSED else 0
-            if result is None:
-                yield Problem(place(where, index), "la vérification n'a rien rendu.", self.mend)
-            elif result.outcome is not self.wanted or result.points != points:
-                lines = " ; ".join(f"{x.label} : {x.message}" for x in result.lines if not x.won)
+            if result and (result.outcome is not self.wanted or result.points != points):
+                lines = [f"{line.label} : {line.message}" for line in result.lines if not line.won]
                 yield Problem(
                     place(where, index),
                     f"la mission « {result.mission} » donne {result.points:g} point(s), "
-                    f"« {_FRENCH[result.outcome]} » ({lines}).",
+                    f"« {_FRENCH[result.outcome]} ». {' '.join(lines)}".rstrip(),
                     self.mend,
                 )
 

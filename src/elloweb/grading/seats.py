@@ -40,7 +40,8 @@ def read_seats(path: Path) -> tuple[list[Seat], list[str]]:
     rows = [(number, row) for number, row in enumerate(lines, start=1) if any(row)]
     if not rows or [name.lower() for name in rows[0][1][:2]] != ["pseudonym", "code"]:
         return [], [f"{path}, ligne 1 : on attend « pseudonym;code ». Remets cette première ligne."]
-    seats, problems = [], []
+    seats: list[Seat] = []
+    problems: list[str] = []
     for number, row in rows[1:]:
         where = f"{path}, ligne {number}"
         name, code = [*row, ""][:2]

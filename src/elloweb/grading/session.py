@@ -84,7 +84,7 @@ def create_session(
     seats: int,
     facilitator: str = "",
 ) -> Session:
-    """Make the session *folder* and return it; one that is there already with the same settings stays.
+    """Make the session *folder* and return it; the same one, there already, stays as it is.
 
     Seats are never drawn again. Raises ElloWebError when *folder* holds something else, when the
     session there has other settings, or when an argument cannot be.
