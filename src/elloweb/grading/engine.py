@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
-from traitlets.config import Config
+from traitlets.config import Config, PyFileConfigLoader
 
 from elloweb.content.build import configure_assignment
 from elloweb.content.kit import Kit
@@ -158,7 +158,7 @@ def collect_archive(folder: Path, slug: str) -> None:
     from nbgrader.coursedir import CourseDirectory
 
     with _apart(folder) as log:
-        config = session_config(folder)
+        config = _settings(folder)
         app = ZipCollectApp(config=config, log=log)
         app.coursedir = CourseDirectory(assignment_id=slug, config=config, log=log)
         try:
@@ -186,7 +186,7 @@ def autograde(folder: Path, pseudonym: str, slug: str, notebook: str) -> str | N
 
     where = f"submitted/{pseudonym}/{slug}/{notebook}.ipynb"
     with _apart(folder) as log:
-        config = session_config(folder)
+        config = _settings(folder)
         course = CourseDirectory(
             student_id=pseudonym,
             assignment_id=slug,
@@ -247,6 +247,18 @@ def tidy_metadata(
         else:
             cell.metadata.pop("nbgrader", None)
     return notebook, resources
+
+
+def _settings(folder: Path) -> Config:
+    """Return the configuration as nbgrader itself reads it in the session *folder*."""
+    path = folder / "nbgrader_config.py"
+    try:
+        return PyFileConfigLoader(path.name, path=str(folder)).load_config()
+    except Exception as error:  # it is a program: anything can happen in it
+        raise ElloWebError(
+            f"{path} : réglages illisibles ({error}). Efface ce fichier et relance « elloweb session "
+            "create » avec les mêmes réglages : il le refera."
+        ) from error
 
 
 @cache
