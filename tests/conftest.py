@@ -1,10 +1,13 @@
 """What all tests share: a small kit, a browser, and honesty about what was left out."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from small_kit import make_kit
+
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _NO_BROWSER = (
@@ -18,6 +21,11 @@ def pytest_addoption(parser):
         "--require-all",
         action="store_true",
         help="fail when a test is left out because a tool is missing",
+    )
+    parser.addoption(
+        "--update-pictures",
+        action="store_true",
+        help="keep the screenshots that the journeys take under docs/pictures/",
     )
 
 
@@ -63,3 +71,15 @@ def browser(tmp_path_factory):
         launched = playwright.chromium.launch(executable_path=path, headless=True, args=options)
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def picture(request, tmp_path):
+    """Take a screenshot of a page or of a part of it, by a name."""
+    keep = request.config.getoption("--update-pictures")
+    folder = PICTURES if keep else tmp_path
+
+    def take(what, name):
+        what.screenshot(path=folder / f"{name}.png")
+
+    return take

@@ -1,10 +1,10 @@
 """The faults that only a played notebook shows."""
 
 import pytest
-from small_kit import ANSWERS, missions_notebook, write
 
 from elloweb.grading.rehearsal import rehearse, try_answers
 from elloweb.learn.outcome import Outcome
+from small_kit import ANSWERS, missions_notebook, write
 
 
 def test_a_workshop_in_order_plays_without_a_problem(kit):

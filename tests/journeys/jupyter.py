@@ -1,6 +1,7 @@
 """A real JupyterLab on loopback, and a learner's hands in it."""
 
 import contextlib
+import json
 import os
 import re
 import secrets
@@ -15,54 +16,125 @@ READY = re.compile(r"http://127\.0\.0\.1:(\d+)/lab")
 
 @contextlib.contextmanager
 def jupyterlab(folder: Path) -> Iterator[str]:
-    """Serve *folder* in JupyterLab; yield the address to open, its token in it.
+    """Serve *folder* in JupyterLab; yield the address to open, with `{file}` where its name goes.
 
     Settings, runtime files and workspaces stand in a temporary home: each run is a first visit.
     """
     token = secrets.token_hex(16)
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile("w+") as log:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
         environment |= {"HOME": home, "PYTHONUNBUFFERED": "1"}
+        _write_settings(Path(home))
+        options = [
+            *["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"],
+            f"--IdentityProvider.token={token}",
+            # So that a test knows when a cell has run, and need not guess.
+            "--LabApp.expose_app_in_browser=True",
+        ]
         server = subprocess.Popen(
-            [
-                *[sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"],
-                *["--ip=127.0.0.1", "--port=0", f"--IdentityProvider.token={token}"],
-                "--LabApp.news_url=None",
-                "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-            ],
+            [sys.executable, "-m", "jupyterlab", *options],
             cwd=folder,
             env=environment,
+            stdout=log,
             stderr=subprocess.PIPE,
             text=True,
         )
         try:
-            assert server.stderr is not None
-            log = []
-            for line in server.stderr:
-                log.append(line)
-                ready = READY.search(line)
-                if ready:
-                    break
-            else:
-                raise AssertionError("JupyterLab did not start:\n" + "".join(log))
-            yield f"http://127.0.0.1:{ready[1]}/lab/tree/{{file}}?token={token}&reset"
+            port = _wait_until_ready(server)
+            yield f"http://127.0.0.1:{port}/lab/tree/{{file}}?token={token}&reset"
         finally:
             server.terminate()
             server.communicate(timeout=30)
 
 
+def _write_settings(home: Path) -> None:
+    """Answer the question that JupyterLab asks on a first visit: no news, no updates."""
+    settings = home / ".jupyter/lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text(
+        json.dumps({"fetchNews": "false", "checkForUpdates": False})
+    )
+
+
+def _wait_until_ready(server: subprocess.Popen) -> str:
+    said = []
+    for line in server.stderr:
+        said.append(line)
+        ready = READY.search(line)
+        if ready:
+            return ready[1]
+    raise AssertionError("JupyterLab did not start:\n" + "".join(said))
+
+
+_CELLS = "(window.jupyterapp?.shell.currentWidget?.content?.widgets ?? [])"
+
+
 class Notebook:
-    """A notebook open in JupyterLab, by cell numbers from 0."""
+    """A notebook open in JupyterLab; its cells by their ids."""
 
     def __init__(self, page, address: str, file: str) -> None:
         self.page = page
         page.goto(address.format(file=file))
-        page.wait_for_selector(".jp-Notebook .jp-Cell")
-        page.wait_for_selector(".jp-NotebookPanel-toolbar [data-status=idle]", state="attached")
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        page.wait_for_function(f"{_CELLS}.length > 0")
+        self._order = page.evaluate(f"{_CELLS}.map(cell => cell.model.id)")
+        self._wait_until_idle()
 
-    def cell(self, number: int):
-        """Return the cell *number*, scrolled into view."""
-        cell = self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{number}"]')
-        if cell.count() == 0:
-            self.page.evaluate("n => document.querySelector('.jp-Notebook').scrollTop = n", 0)
-        return cell
+    def cell(self, name: str):
+        """Return the cell *name*, scrolled to: JupyterLab draws only what is near the window."""
+        number = self._order.index(name)
+        found = self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{number}"]')
+        found.scroll_into_view_if_needed()
+        return found
+
+    def output_selector(self, name: str) -> str:
+        """Return a selector of what the cell *name* shows."""
+        number = self._order.index(name)
+        return f'.jp-Cell[data-windowed-list-index="{number}"] .jp-OutputArea-output'
+
+    def text(self, name: str) -> str:
+        """Return what shows of the source of the cell *name*."""
+        return self.cell(name).locator(".jp-Cell-inputWrapper").inner_text().strip()
+
+    def focus(self, name: str) -> None:
+        """Put the cursor into the cell *name*, or select it if it is folded."""
+        cell = self.cell(name)
+        editor = cell.locator(".cm-content")
+        (editor if editor.is_visible() else cell.locator(".jp-InputPrompt")).first.click()
+
+    def type(self, name: str, source: str) -> None:
+        """Write *source* over the cell *name*, key by key."""
+        self.focus(name)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, name: str) -> str:
+        """Run the cell *name* and return what it shows then, empty if nothing."""
+        self.focus(name)
+        count = f"{_CELLS}[{self._order.index(name)}].model.executionCount"
+        before = self.page.evaluate(count)
+        self.page.keyboard.press("Shift+Enter")
+        self.page.wait_for_function(f"{count} !== null && {count} !== {before or 'null'}")
+        self._wait_until_idle()
+        return self._shown(name)
+
+    def output(self, name: str) -> str:
+        """Return what the cell *name* shows, once it shows something."""
+        self.cell(name).locator(".jp-OutputArea-output").first.wait_for()
+        return self._shown(name)
+
+    def _shown(self, name: str) -> str:
+        shown = self.cell(name).locator(".jp-OutputArea-output")
+        return "\n".join(shown.all_inner_texts()).replace("\u00a0", " ").replace("\u202f", " ")
+
+    def card(self, name: str):
+        """Return the part of the page where the cell *name* shows its card."""
+        return self.cell(name).locator("[role=group]")
+
+    def save(self) -> None:
+        """Save the notebook."""
+        with self.page.expect_response(lambda r: r.request.method == "PUT" and r.ok):
+            self.page.keyboard.press("Control+S")
+
+    def _wait_until_idle(self) -> None:
+        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')

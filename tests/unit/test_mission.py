@@ -159,6 +159,21 @@ def test_a_call_on_an_example_shows_what_was_hoped_for():
     assert "on espérait 5" in one_line({"f": lambda x: 9}, "f([5])", 5).message
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("lundi", 'Tu as "lundi"'),
+        (["a", 'b"'], """Tu as ["a", 'b"']"""),
+        ("x" * 500, "..."),
+        (list(range(100)), "[0, 1, 2, 3, 4, 5, 6, 7, ...]"),
+    ],
+)
+def test_what_came_is_shown_as_she_writes_it_and_short(value, shown):
+    message = one_line({"x": value}, "x", 3).message
+    assert shown in message
+    assert len(message) < 160
+
+
 def test_hints_come_one_more_at_each_try_and_only_then():
     shown = [len(check({"x": 1}, ("x", 2, {})).hints) for _ in range(5)]
     assert shown == [1, 2, 3, 3, 3]

@@ -1,6 +1,7 @@
 """Say in French what typer says in English: its help pages and its usage errors."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from typer import rich_utils
@@ -40,8 +41,8 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> str | None:
             fault = f"il manque {parameter}."
         case "NoSuchOption":
             option = getattr(error, "option_name", "")
-            guesses = getattr(error, "possibilities", None)
-            guess = f" Voulais-tu écrire {', '.join(sorted(guesses))} ?" if guesses else ""
+            guesses = get_close_matches(option, getattr(error, "possibilities", None) or (), n=1)
+            guess = f" Voulais-tu écrire {guesses[0]} ?" if guesses else ""
             fault = f"l'option {option} n'existe pas.{guess}"
         case "BadParameter":
             fault = f"la valeur de {parameter} ne convient pas."

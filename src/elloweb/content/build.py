@@ -184,7 +184,7 @@ def _why(content: bytes | None, slug: str) -> str:
     try:
         notebook = nbformat.reads(content.decode(), as_version=4)  # type: ignore[no-untyped-call]
         stamped = notebook.metadata[_STAMP]["sha256"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError, nbformat.ValidationError):
         return "a été modifié à la main."
     if stamped != _digest(notebook):
         return f"a été modifié à la main ; la source est dans solutions/{slug}."

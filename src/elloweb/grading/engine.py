@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from elloweb.content.build import configure_assignment
 from elloweb.content.kit import Kit
@@ -253,12 +254,13 @@ def _settings(folder: Path) -> Config:
     """Return the configuration as nbgrader itself reads it in the session *folder*."""
     path = folder / "nbgrader_config.py"
     try:
-        return PyFileConfigLoader(path.name, path=str(folder)).load_config()
+        config: Config = PyFileConfigLoader(path.name, path=str(folder)).load_config()
     except Exception as error:  # it is a program: anything can happen in it
         raise ElloWebError(
-            f"{path} : réglages illisibles ({error}). Efface ce fichier et relance « elloweb session "
-            "create » avec les mêmes réglages : il le refera."
+            f"{path} : réglages illisibles ({error}). Efface ce fichier et relance « elloweb "
+            "session create » avec les mêmes réglages : il le refera."
         ) from error
+    return config
 
 
 @cache

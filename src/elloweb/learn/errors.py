@@ -57,6 +57,11 @@ def explain(error: BaseException) -> str:
                 f"Dans ce code, le nom `{name}` n'existe pas. Cherche une faute de frappe, ou la "
                 "ligne qui devrait le créer."
             )
+    if isinstance(error, TypeError) and "indices must be" in str(error):
+        return (
+            "Entre les crochets, il faut un nombre entier. Une division avec `/` donne un nombre à "
+            "virgule ; avec `//`, un nombre entier."
+        )
     for kind, sentence in _SENTENCES:
         if isinstance(error, kind):
             return sentence

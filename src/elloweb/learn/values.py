@@ -12,13 +12,18 @@ _RELATIVE_TOLERANCE = 1e-6
 
 
 class _ShortRepr(reprlib.Repr):
-    """Python's repr, shortened to what fits in a sentence."""
+    """Python's repr, shortened to what fits in a sentence, texts between double quotes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.maxlevel = 3
         self.maxlist = self.maxtuple = self.maxset = self.maxdict = 8
         self.maxstring = self.maxother = self.maxlong = 80
+
+    def repr_str(self, x: str, level: int) -> str:
+        """Return a text as the notebooks write it: "lundi"."""
+        written = super().repr_str(x, level)
+        return f'"{written[1:-1]}"' if written.startswith("'") and '"' not in written else written
 
 
 _short = _ShortRepr()

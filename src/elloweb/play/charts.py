@@ -5,6 +5,7 @@ import html
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 _BLUE = "#1f5fa8"
@@ -101,6 +102,14 @@ def barres(
         )
     if not noms:
         raise ValueError("barres(…) n'a reçu aucune barre à dessiner.")
-    if not all(isinstance(value, int | float) for value in valeurs):
+    if not all(_is_number(value) for value in valeurs):
         raise TypeError("barres(…) attend des nombres dans la liste des valeurs.")
+    if not _is_number(depart) or not (repere is None or _is_number(repere)):
+        raise TypeError("barres(…) attend un nombre, sans guillemets, pour depart et repere.")
+    if not isinstance(titre, str) or not isinstance(unite, str):
+        raise TypeError("barres(…) attend un texte entre guillemets pour titre et unite.")
     return BarChart(tuple(str(name) for name in noms), tuple(valeurs), titre, unite, depart, repere)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

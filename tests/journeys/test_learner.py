@@ -1,0 +1,109 @@
+"""A learner in a real browser: she runs, errs, reads, mends and passes."""
+
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from jupyter import Notebook, jupyterlab
+
+from elloweb.content.kit import Kit
+
+KIT = Kit.find()
+SCHOOL_SCREEN = {"width": 1366, "height": 768}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("atelier")
+    shutil.copytree(KIT.exercises / "cantine", folder, dirs_exist_ok=True)
+    for notebook in (KIT.workshops / "cantine").glob("*.ipynb"):
+        shutil.copy(notebook, folder)
+    with jupyterlab(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport=SCHOOL_SCREEN, locale="fr-FR")
+    yield context.new_page()
+    context.close()
+
+
+def serious(page, selector):
+    """Return what axe-core finds serious or critical within *selector*."""
+    found = Axe().run(page, context=selector).response["violations"]
+    return [(x["id"], x["help"]) for x in found if x["impact"] in ("serious", "critical")]
+
+
+def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
+    notebook = Notebook(page, address, "02_missions.ipynb")
+    notebook.run("outils")
+    check = "releve-verifier"
+
+    # The check first: its folded cell shows its first line alone, and sends her one cell up.
+    assert notebook.text(check) == "# ▶ Vérifier ma mission"
+    assert "Lance d'abord la cellule au-dessus" in notebook.run(check)
+
+    notebook.run("releve-reponse")
+    assert "Pas encore commencé" in notebook.run(check)
+
+    notebook.type(
+        "releve-reponse",
+        'jour_record = "Jeudi"\nplat_record = "gratin de courgettes"\nkilos_record = 62',
+    )
+    notebook.run("releve-reponse")
+    said = notebook.run(check)
+    assert "Pas encore, tu avances" in said
+    assert "majuscules" in said
+    assert "ce sont les kilos préparés" in said
+    assert "Indice 1 sur 3" in said
+    assert "Indice 2" not in said
+    assert serious(page, notebook.output_selector(check)) == []
+    picture(notebook.card(check), "carte-pas-encore")
+    assert "Indice 2 sur 3" in notebook.run(check)
+
+    notebook.type(
+        "releve-reponse",
+        'jour_record = "jeudi"\nplat_record = "gratin de courgettes"\nkilos_record = 48',
+    )
+    notebook.run("releve-reponse")
+    assert "Mission réussie" in notebook.run(check)
+    assert serious(page, notebook.output_selector(check)) == []
+    picture(notebook.card(check), "carte-reussie")
+
+
+def test_the_keyboard_alone_is_enough_to_answer_and_check(page, address):
+    notebook = Notebook(page, address, "02_missions.ipynb")
+    notebook.run("outils")
+    notebook.focus("releve-reponse")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")
+    assert "Pas encore commencé" in notebook.output("releve-verifier")
+
+
+def test_the_first_notebook_shows_something_of_her_own_and_a_slider(page, address, picture):
+    notebook = Notebook(page, address, "01_decouverte.ipynb")
+    notebook.type("premiere-cellule", 'print("Bonjour, enquête !")')
+    assert "Bonjour, enquête !" in notebook.run("premiere-cellule")
+    notebook.run("diagramme")
+    image = notebook.cell("diagramme").locator("img")
+    assert "plats 77" in image.get_attribute("alt")
+    for name in ("tableau", "curseur"):
+        notebook.run(name)
+    slider = notebook.cell("curseur").locator("[role=slider]")
+    picture_of_bars = notebook.cell("curseur").locator("img")
+    assert "Un repère à 5." in picture_of_bars.get_attribute("alt")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    notebook.cell("curseur").locator('img[alt*="Un repère à 6."]').wait_for()
+    picture(page, "decouverte")
+
+
+def test_a_saved_notebook_shows_its_cards_again(page, address):
+    notebook = Notebook(page, address, "02_missions.ipynb")
+    notebook.run("outils")
+    notebook.run("moyenne-reponse")
+    assert "Pas encore commencé" in notebook.run("moyenne-verifier")
+    notebook.save()
+    again = Notebook(page, address, "02_missions.ipynb")
+    assert "Pas encore commencé" in again.output("moyenne-verifier")
