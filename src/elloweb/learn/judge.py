@@ -97,7 +97,7 @@ def _find(question: Question, namespace: dict[str, Any]) -> _Finding:
 def _explain(finding: _Finding, question: Question, printed: bool) -> str:
     match finding.state:
         case LineState.RIGHT:
-            return "c'est là." if question.expected is True else f"{finding.shown}, c'est bien ça."
+            return "c'est là." if question.expected is True else f"{finding.shown}."
         case LineState.UNTOUCHED:
             return finding.known or STARTING_VALUE
     if finding.known:
