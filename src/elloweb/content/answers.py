@@ -34,7 +34,12 @@ def load_answers(kit: Kit, slug: str) -> list[Answer]:
         ) from error
 
 
+def answer_name(mission: str) -> str:
+    """Return how nbgrader knows the cell in which a learner answers *mission*."""
+    return f"{mission}-reponse"
+
+
 def answer_cell(notebook: NotebookNode, mission: str) -> NotebookNode | None:
     """Return the cell in which a learner answers *mission*, or None if it is not in *notebook*."""
-    wanted = f"{mission}-reponse"
+    wanted = answer_name(mission)
     return next((c for c in notebook.cells if is_answer(c) and grade_id(c) == wanted), None)

@@ -53,7 +53,8 @@ def read_check(source: str) -> Check | None:
         if isinstance(statement, ast.With):
             call = statement.items[0].context_expr
             if _is_call_of(call, "mission") and isinstance(call, ast.Call):
-                lines = [_read_line(x.value) for x in statement.body if _is_line(x)]
+                expressions = [x.value for x in statement.body if isinstance(x, ast.Expr)]
+                lines = [_read_line(x) for x in expressions if _is_line(x)]
                 return Check(
                     mission=str(_literal(call.args[0], "")) if call.args else "",
                     hints=_read_hints(call),
@@ -69,10 +70,8 @@ def _read_hints(call: ast.Call) -> tuple[str, ...]:
     return tuple(str(hint) for hint in hints) if isinstance(hints, list | tuple) else ()
 
 
-def _is_line(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and any(
-        _is_call_of(statement.value, method) for method in _LINE_METHODS
-    )
+def _is_line(expression: ast.expr) -> bool:
+    return any(_is_call_of(expression, method) for method in _LINE_METHODS)
 
 
 def _read_line(call: ast.expr) -> CheckLine:

@@ -12,8 +12,8 @@ from elloweb.errors import ElloWebError
 def read_notebook(path: Path) -> NotebookNode:
     """Return the notebook of *path*; raise ElloWebError when it cannot be read as one."""
     try:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        nbformat.validate(notebook)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        nbformat.validate(notebook)
     except (OSError, ValueError, LookupError, TypeError, nbformat.ValidationError) as error:
         raise ElloWebError(
             f"{path} : ce fichier n'est pas un carnet lisible ({type(error).__name__}). "

@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from elloweb.content.answers import Answer, answer_cell, load_answers
+from elloweb.content.answers import Answer, answer_name, load_answers
 from elloweb.content.kit import Kit
 from elloweb.content.model import source_notebooks
 from elloweb.content.notebooks import grade_id, is_answer, read_notebook
@@ -130,7 +130,7 @@ def _fill(
         wrong = [one.code for one in known if one.mission == mission]
         if _is_right(team, place):
             cell.source = answers[grade_id(cell)]
-        elif cell is answer_cell(filled, mission) and _is_wrong(team.style):
+        elif wrong and grade_id(cell) == answer_name(mission) and _is_wrong(team.style):
             cell.source = wrong[(team.number + place) % len(wrong)].strip("\n")
     return filled
 

@@ -44,10 +44,10 @@ def same(value: Any, expected: Any, margin: float | None = None) -> bool:
     """
     value, expected = plain(value), plain(expected)
     if isinstance(value, bool) or isinstance(expected, bool):
-        return isinstance(value, bool) and isinstance(expected, bool) and value is expected
+        return value is expected
     if _is_number(value) and _is_number(expected):
         if margin is not None:
-            return abs(value - expected) <= margin
+            return bool(abs(value - expected) <= margin)
         return math.isclose(value, expected, rel_tol=_RELATIVE_TOLERANCE, abs_tol=1e-9)
     if isinstance(value, list | tuple) and isinstance(expected, list | tuple):
         return len(value) == len(expected) and all(
