@@ -1,4 +1,4 @@
-"""A real JupyterLab on loopback, and a learner's hands in it."""
+"""A real Jupyter server on loopback, and a learner's hands in JupyterLab or Notebook 7."""
 
 import contextlib
 import json
@@ -16,7 +16,7 @@ READY = re.compile(r"http://127\.0\.0\.1:(\d+)/lab")
 
 @contextlib.contextmanager
 def jupyterlab(folder: Path) -> Iterator[str]:
-    """Serve *folder* in JupyterLab; yield the address to open, with `{file}` where its name goes.
+    """Serve *folder* in JupyterLab; yield the address to open, with `{app}` and `{file}` to fill in.
 
     Settings, runtime files and workspaces stand in a temporary home: each run is a first visit.
     """
@@ -30,6 +30,7 @@ def jupyterlab(folder: Path) -> Iterator[str]:
             f"--IdentityProvider.token={token}",
             # So that a test knows when a cell has run, and need not guess.
             "--LabApp.expose_app_in_browser=True",
+            "--JupyterNotebookApp.expose_app_in_browser=True",
         ]
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *options],
@@ -41,7 +42,7 @@ def jupyterlab(folder: Path) -> Iterator[str]:
         )
         try:
             port = _wait_until_ready(server)
-            yield f"http://127.0.0.1:{port}/lab/tree/{{file}}?token={token}&reset"
+            yield f"http://127.0.0.1:{port}/{{app}}/{{file}}?token={token}&reset"
         finally:
             server.terminate()
             server.communicate(timeout=30)
@@ -66,15 +67,17 @@ def _wait_until_ready(server: subprocess.Popen) -> str:
     raise AssertionError("JupyterLab did not start:\n" + "".join(said))
 
 
+JUPYTERLAB = "lab/tree"
+NOTEBOOK_7 = "notebooks"
 _CELLS = "(window.jupyterapp?.shell.currentWidget?.content?.widgets ?? [])"
 
 
 class Notebook:
-    """A notebook open in JupyterLab; its cells by their ids."""
+    """An open notebook; its cells by their ids."""
 
-    def __init__(self, page, address: str, file: str) -> None:
+    def __init__(self, page, address: str, file: str, app: str = JUPYTERLAB) -> None:
         self.page = page
-        page.goto(address.format(file=file))
+        page.goto(address.format(app=app, file=file))
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         page.wait_for_function(f"{_CELLS}.length > 0")
         self._order = page.evaluate(f"{_CELLS}.map(cell => cell.model.id)")
@@ -137,4 +140,5 @@ class Notebook:
             self.page.keyboard.press("Control+S")
 
     def _wait_until_idle(self) -> None:
-        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+        idle = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
+        self.page.wait_for_selector(idle, state="attached")

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from jupyter import Notebook, jupyterlab
+from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 
 from elloweb.content.kit import Kit
 
@@ -72,8 +72,9 @@ def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
     picture(notebook.card(check), "carte-reussie")
 
 
-def test_the_keyboard_alone_is_enough_to_answer_and_check(page, address):
-    notebook = Notebook(page, address, "02_missions.ipynb")
+@pytest.mark.parametrize("app", [JUPYTERLAB, NOTEBOOK_7])
+def test_the_keyboard_alone_is_enough_to_answer_and_check(page, address, app):
+    notebook = Notebook(page, address, "02_missions.ipynb", app)
     notebook.run("outils")
     notebook.focus("releve-reponse")
     page.keyboard.press("Shift+Enter")

@@ -138,6 +138,7 @@ def test_no_name_makes_reading_fail(name):
         ("lynx/02_missions.ipynb", {"lynx"}),
         ("Lynx/02_missions.ipynb", {"lynx"}),
         ("LYNX /a/02_missions.ipynb", {"lynx"}),
+        ("Copie de lynx/02_missions.ipynb", {"lynx"}),
         ("lynx+hibou/02_missions.ipynb", {"lynx", "hibou"}),
         ("lynx et hibou/02_missions.ipynb", {"lynx", "hibou"}),
         ("Hibou_Lynx/essai/02_missions.ipynb", {"lynx", "hibou"}),
