@@ -16,7 +16,7 @@ READY = re.compile(r"http://127\.0\.0\.1:(\d+)/lab")
 
 @contextlib.contextmanager
 def jupyterlab(folder: Path) -> Iterator[str]:
-    """Serve *folder* in JupyterLab; yield the address to open, with `{app}` and `{file}` to fill in.
+    """Serve *folder*; yield the address to open, with `{app}` and `{file}` to fill in.
 
     Settings, runtime files and workspaces stand in a temporary home: each run is a first visit.
     """
