@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "elloweb"
 CHAIN = ["content", "kernel", "grading", "classroom", "orientation", "impact", "cli"]
 APART = ["learn", "play"]
-NBGRADER_DOORS = {"content/build.py", "grading/engine.py"}
+NBGRADER_DOORS = {"content/assignment.py", "grading/engine.py"}
 LEARNER_LIBRARIES = {"IPython", "ipywidgets", "matplotlib", "elloweb"}
 
 MODULES = sorted(SOURCE.rglob("*.py"))

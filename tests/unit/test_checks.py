@@ -81,7 +81,7 @@ BAD = {
     "an outcome that is no text": [result(outcome=["passed"])],
     "lines that are none": [result(lines="beaucoup")],
     "a broken line": [result(lines=[{"label": 1}])],
-    "a line that wins no number": [result(lines=[{**LINE, "won": float("nan")}])],
+    "a line that wins no number": [result(lines=[{**LINE, "won": float("inf")}])],
     "too many lines": [result(lines=[LINE] * 1000)],
     "no data": [new_output("execute_result", {"text/plain": "2"})],
     "a display": [new_output("display_data", result()["data"])],

@@ -11,6 +11,9 @@ from elloweb.cli import content, demo, french, sessions, tests
 from elloweb.cli.console import err, out
 from elloweb.errors import ElloWebError
 
+# What typer makes of Ctrl-C.
+_INTERRUPTED = 130
+
 app = typer.Typer(
     help="Le kit d'ateliers ELL'OWEB : construire, animer, corriger.",
     no_args_is_help=True,
@@ -57,12 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     french.translate_help(command)
     try:
         status = command(arguments, prog_name="elloweb", standalone_mode=False)
+        if status == _INTERRUPTED:
+            err.print("Arrêté à ta demande. Relance la même commande pour continuer.")
+            return 1
         return status if isinstance(status, int) else 0
     except typer.Exit as stop:
         return stop.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        err.print("Arrêté à ta demande. Relance la même commande pour continuer.")
-        return 1
     except ElloWebError as error:
         if debug:
             raise

@@ -8,11 +8,6 @@ import glob
 import json
 import logging
 import os
-import re
-import shutil
-import sysconfig
-import tempfile
-import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,16 +19,16 @@ from nbformat.notebooknode import NotebookNode
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from elloweb.content.build import configure_assignment
+from elloweb.content.assignment import configure_assignment, generate
 from elloweb.content.kit import Kit
 from elloweb.errors import ElloWebError
-from elloweb.learn.journal import JOURNAL_VARIABLE
+from elloweb.grading.apart import apart, log_path
+from elloweb.grading.reasons import explain_log, why_unreadable
 
 COURSE = "elloweb"
 CELL_SECONDS = 30
 IOPUB_SECONDS = 10
 ARCHIVE_NAME = r"(?P<timestamp>\d{8}T\d{6}\.\d{6})-(?P<file_id>.+\.ipynb)"
-_LOGGER = "elloweb.grading"
 
 
 class GradingError(ElloWebError):
@@ -42,7 +37,7 @@ class GradingError(ElloWebError):
     *lasting*: the notebook is at fault, so that trying again would give the same.
     """
 
-    def __init__(self, sentence: str, *, lasting: bool = True) -> None:
+    def __init__(self, sentence: str, *, lasting: bool) -> None:
         """Make the error of *sentence*."""
         super().__init__(sentence)
         self.lasting = lasting
@@ -123,31 +118,13 @@ def register_workshop(folder: Path, kit: Kit, slug: str) -> None:
     Once somebody's work on it is graded the registered version stays, so that a class is graded
     by one and the same checks whatever the author changes meanwhile.
     """
-    from nbgrader.converters import GenerateAssignment
-    from nbgrader.coursedir import CourseDirectory
-
     with _gradebook(folder) as gradebook:
         known = next((one for one in gradebook.assignments if one.name == slug), None)
         if known is not None and known.submissions:
             return
-        url = str(gradebook.engine.url)
-    config = Config()
-    configure_assignment(config)
-    with (
-        tempfile.TemporaryDirectory(prefix="elloweb-register-") as temporary,
-        _apart(folder) as log,
-    ):
-        root = Path(temporary).resolve()
-        # A copy: nbgrader's path patterns fail on brackets and the like in the kit's own path.
-        shutil.copytree(
-            kit.solutions / slug,
-            root / "source" / slug,
-            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
-        )
-        course = CourseDirectory(
-            root=str(root), course_id=COURSE, assignment_id=slug, db_url=url, config=config, log=log
-        )
-        _run(GenerateAssignment(coursedir=course, config=config, log=log), _faulty_source(slug))
+        address = str(gradebook.engine.url)
+    with apart(folder):
+        generate(kit, slug, course=COURSE, gradebook=address)
 
 
 def collect_archive(folder: Path, slug: str) -> None:
@@ -158,7 +135,7 @@ def collect_archive(folder: Path, slug: str) -> None:
     from nbgrader.apps import ZipCollectApp
     from nbgrader.coursedir import CourseDirectory
 
-    with _apart(folder) as log:
+    with apart(folder) as log:
         config = _settings(folder)
         app = ZipCollectApp(config=config, log=log)
         app.coursedir = CourseDirectory(assignment_id=slug, config=config, log=log)
@@ -169,7 +146,7 @@ def collect_archive(folder: Path, slug: str) -> None:
         except SystemExit as stop:
             raise ElloWebError(
                 f"downloaded/{slug} : nbgrader n'a pas pu ranger les carnets. Rien n'est perdu : "
-                f"ils sont dans « archive ». Le détail est dans {_log_path(folder)}."
+                f"ils sont dans « archive ». Le détail est dans {log_path(folder)}."
             ) from stop
 
 
@@ -186,7 +163,7 @@ def autograde(folder: Path, pseudonym: str, slug: str, notebook: str) -> str | N
     from elloweb.grading.bounded import STOPPED
 
     where = f"submitted/{pseudonym}/{slug}/{notebook}.ipynb"
-    with _apart(folder) as log:
+    with apart(folder) as log:
         config = _settings(folder)
         course = CourseDirectory(
             student_id=pseudonym,
@@ -195,15 +172,13 @@ def autograde(folder: Path, pseudonym: str, slug: str, notebook: str) -> str | N
             config=config,
             log=log,
         )
-        try:
-            unreadable = _why_unreadable(folder / where)
-            if unreadable:
-                raise GradingError(f"{where} : {unreadable}")
-            converter = Autograde(coursedir=course, config=config, log=log, force=True)
-            _run(converter, GradingError(f"{where} : nbgrader n'a pas pu le corriger."), where)
-        except GradingError:
+        reason = why_unreadable(folder / where)
+        if reason is None:
+            logged = _run(Autograde(coursedir=course, config=config, log=log, force=True))
+            reason = None if logged is None else explain_log(logged)
+        if reason is not None:
             _give_zero(folder, pseudonym, slug, notebook)
-            raise
+            raise GradingError(f"{where} : {reason.sentence}", lasting=reason.lasting)
     graded = json.loads(
         (folder / "autograded" / pseudonym / slug / f"{notebook}.ipynb").read_bytes()
     )
@@ -326,33 +301,8 @@ def _seen_from(folder: Path, path: Path) -> str:
         return str(path)
 
 
-def _faulty_source(slug: str) -> ElloWebError:
-    return ElloWebError(
-        f"solutions/{slug} : nbgrader n'a pas pu lire les missions. Lance « elloweb check {slug} » "
-        ": il dira quelle cellule est en cause."
-    )
-
-
-_REASONS = [
-    (
-        r"ValidationError|Schema(TooNew|TooOld)|nbgrader metadata",
-        "les repères de correction du carnet sont abîmés. Demande à la lycéenne de recopier ses "
-        "réponses dans un carnet neuf.",
-    ),
-    (
-        r"NoSuchKernel|No such kernel|Kernel didn't respond|Kernel died before replying",
-        "",
-    ),
-    (
-        r"JSONDecodeError|NotJSONError|AttributeError|KeyError|TypeError|Notebook does not appear",
-        "le contenu du carnet est abîmé. Ouvre-le dans JupyterLab pour sauver le texte, puis "
-        "recopie-le dans un carnet neuf.",
-    ),
-]
-
-
-def _run(converter: Any, error: ElloWebError, where: str = "") -> None:
-    """Start an nbgrader *converter*; if it fails raise *error*, or the reason that it logged."""
+def _run(converter: Any) -> str | None:
+    """Start an nbgrader *converter*; return None, or what it logged when it failed."""
     from nbgrader.converters.base import NbGraderException
 
     heard = _Listener()
@@ -360,25 +310,10 @@ def _run(converter: Any, error: ElloWebError, where: str = "") -> None:
     try:
         converter.start()
     except NbGraderException as failure:
-        if not isinstance(error, GradingError):
-            raise error from failure
-        text = "\n".join([*heard.lines, str(failure)])
-        for pattern, reason in _REASONS:
-            if re.search(pattern, text):
-                if reason:
-                    raise GradingError(f"{where} : {reason}") from failure
-                raise GradingError(
-                    f"{where} : Python n'a pas démarré pour le corriger. Ferme d'autres programmes "
-                    "et relance la correction.",
-                    lasting=False,
-                ) from failure
-        raise GradingError(
-            f"{error} Le détail est dans results/grading.log ; relance la correction, ou "
-            "corrige-le à la main.",
-            lasting=False,
-        ) from failure
+        return "\n".join([*heard.lines, str(failure)])
     finally:
         converter.log.removeHandler(heard)
+    return None
 
 
 class _Listener(logging.Handler):
@@ -390,26 +325,6 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
-
-
-def _why_unreadable(path: Path) -> str | None:
-    """Return the French reason why *path* is no notebook at all, or None."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return "le fichier a disparu. Relance la collecte."
-    if not content.strip():
-        return "le fichier est vide. Demande à la lycéenne de le rendre à nouveau."
-    try:
-        notebook = json.loads(content)
-    except (ValueError, RecursionError):
-        return (
-            "ce fichier n'est pas un carnet lisible, il a sans doute été coupé en route. Demande à "
-            "la lycéenne de le rendre à nouveau."
-        )
-    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        return "ce fichier n'est pas un carnet. Demande à la lycéenne de rendre le bon fichier."
-    return None
 
 
 def _give_zero(folder: Path, pseudonym: str, slug: str, notebook: str) -> None:
@@ -441,50 +356,5 @@ def _gradebook(folder: Path) -> Iterator[Any]:
     from nbgrader.api import Gradebook
 
     url = f"sqlite:///{(folder / 'gradebook.db').as_posix()}"
-    with _apart(folder), Gradebook(url, COURSE) as gradebook:
+    with apart(folder), Gradebook(url, COURSE) as gradebook:
         yield gradebook
-
-
-@contextmanager
-def _apart(folder: Path) -> Iterator[logging.Logger]:
-    """Let nbgrader work: its log goes to the session's own file, nothing to the screen."""
-    path = _log_path(folder)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    loggers = [logging.getLogger(name) for name in (_LOGGER, "traitlets")]
-    before = [(logger, logger.propagate, logger.level) for logger in loggers]
-    for logger in loggers:
-        logger.addHandler(handler)
-        logger.propagate = False
-        logger.setLevel(logging.INFO)
-    try:
-        with _environment(), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield loggers[0]
-    finally:
-        for logger, propagate, level in before:
-            logger.removeHandler(handler)
-            logger.propagate = propagate
-            logger.setLevel(level)
-        handler.close()
-
-
-def _log_path(folder: Path) -> Path:
-    return folder / "results" / "grading.log"
-
-
-@contextmanager
-def _environment() -> Iterator[None]:
-    """Hold the environment that nbgrader and the learners' code see, and put ours back after."""
-    before = dict(os.environ)
-    # nbgrader starts `alembic` by its bare name, also where no environment is activated.
-    scripts = sysconfig.get_path("scripts")
-    os.environ["PATH"] = os.pathsep.join([scripts, os.environ.get("PATH", os.defpath)])
-    # Learners' code must not write to the journal of whoever grades.
-    os.environ.pop(JOURNAL_VARIABLE, None)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)

@@ -10,7 +10,8 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 
 from elloweb.content.answers import Answer, answer_cell, load_answers
-from elloweb.content.build import marker_problems, place_starters
+from elloweb.content.assignment import place_starters
+from elloweb.content.build import marker_problems
 from elloweb.content.kit import Kit
 from elloweb.content.markers import answer
 from elloweb.content.model import discovery_notebooks, source_notebooks
