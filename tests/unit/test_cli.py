@@ -134,3 +134,14 @@ def test_python_m_elloweb_is_elloweb(in_kit):
     for command in ([script], [sys.executable, "-m", "elloweb"]):
         done = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True)
         assert done.stdout.startswith("elloweb 0.")
+
+
+def test_help_waits_for_no_large_library():
+    program = (
+        "import sys, elloweb.cli; "
+        "print([m for m in ('nbformat', 'nbgrader', 'nbclient', 'matplotlib') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "[]\n"

@@ -1,13 +1,17 @@
 """Answers that beginners really give, and what each of them must get."""
 
+from __future__ import annotations
+
 import tomllib
 from dataclasses import dataclass
-
-from nbformat.notebooknode import NotebookNode
+from typing import TYPE_CHECKING
 
 from elloweb.content.kit import Kit
 from elloweb.content.notebooks import grade_id, is_answer
 from elloweb.errors import ElloWebError
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,25 @@ nbgrader's ClearSolutions knows one stub for a whole course; ours, `place_starte
 place in the list of preprocessors and puts the author's starter where she wrote one.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import logging
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nbformat.notebooknode import NotebookNode
 from traitlets.config import Config
 
 from elloweb.content.kit import Kit
 from elloweb.content.markers import CODE_STUB, TEXT_STUB, has_region, starter
 from elloweb.content.notebooks import is_answer, is_check
 from elloweb.errors import ElloWebError
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 STAMP = "elloweb"
 

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from elloweb.content.assignment import STAMP, digest, generate, list_files
 from elloweb.content.kit import Kit
 from elloweb.content.markers import find_faults, has_region
 from elloweb.content.model import source_notebooks
-from elloweb.content.notebooks import is_answer, place, read_notebook
+from elloweb.content.notebooks import is_answer, parse_notebook, place, read_notebook
 from elloweb.content.problems import Problem
 from elloweb.errors import ElloWebError
 
@@ -92,9 +90,9 @@ def _why(content: bytes | None, slug: str) -> str:
     if content is None:
         return "manque."
     try:
-        notebook = nbformat.reads(content.decode(), as_version=4)  # type: ignore[no-untyped-call]
+        notebook = parse_notebook(content.decode())
         stamped = notebook.metadata[STAMP]["sha256"]
-    except (ValueError, LookupError, TypeError, nbformat.ValidationError):
+    except (ValueError, LookupError, TypeError):
         return "a été modifié à la main."
     if stamped != digest(notebook):
         return f"a été modifié à la main ; la source est dans solutions/{slug}."

@@ -1,25 +1,48 @@
-"""Read notebooks, and name their cells as authors do."""
+"""Read notebooks, and name their cells as authors do.
+
+nbformat is imported inside functions: its import costs more than a second.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import nbformat
-from nbformat.notebooknode import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from elloweb.errors import ElloWebError
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 
 def read_notebook(path: Path) -> NotebookNode:
     """Return the notebook of *path*; raise ElloWebError when it cannot be read as one."""
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        nbformat.validate(notebook)
-    except (OSError, ValueError, LookupError, TypeError, nbformat.ValidationError) as error:
+        return parse_notebook(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
         raise ElloWebError(
             f"{path} : ce fichier n'est pas un carnet lisible ({type(error).__name__}). "
             "Ouvre-le dans JupyterLab, ou reprends une copie saine."
         ) from error
+
+
+def parse_notebook(text: str) -> NotebookNode:
+    """Return the notebook that *text* is; raise ValueError when it is none."""
+    import nbformat
+
+    try:
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+        nbformat.validate(notebook)
+    except (LookupError, TypeError, AttributeError, nbformat.ValidationError) as error:
+        raise ValueError(str(error)) from error
     return notebook
+
+
+def format_notebook(notebook: NotebookNode) -> str:
+    """Return *notebook* as the text of a file."""
+    import nbformat
+
+    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    return text
 
 
 def nbgrader_metadata(cell: NotebookNode) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """What the checks of an executed notebook say: read as untrusted input, settled for nbgrader."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
-from typing import Any
-
-from nbformat.notebooknode import NotebookNode
-from nbformat.v4 import new_output
+from typing import TYPE_CHECKING, Any
 
 from elloweb.content.missions import read_check
 from elloweb.content.notebooks import is_check, nbgrader_metadata
 from elloweb.learn.mission import MIME
 from elloweb.learn.outcome import LineState, Outcome
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 DID_NOT_RUN = "CheckDidNotRun"
 _NO_RESULT = "La vérification n'a rien rendu : elle compte zéro."
@@ -129,6 +131,8 @@ def _number(value: Any) -> float | None:
 
 
 def _did_not_run() -> NotebookNode:
+    from nbformat.v4 import new_output
+
     return new_output(  # type: ignore[no-any-return, no-untyped-call]
         "error", ename=DID_NOT_RUN, evalue=_NO_RESULT, traceback=[_NO_RESULT]
     )

@@ -4,6 +4,8 @@ nbgrader is imported here alone (and in the build), inside functions: its import
 Its Gradebook never leaves this file. A session is known here by its folder.
 """
 
+from __future__ import annotations
+
 import glob
 import json
 import logging
@@ -13,9 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nbformat.notebooknode import NotebookNode
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -24,6 +25,9 @@ from elloweb.content.kit import Kit
 from elloweb.errors import ElloWebError
 from elloweb.grading.apart import apart, log_path
 from elloweb.grading.reasons import explain_log, why_unreadable
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 COURSE = "elloweb"
 CELL_SECONDS = 30

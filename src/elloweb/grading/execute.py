@@ -3,16 +3,21 @@
 For trusted notebooks alone: nothing here is boxed. Learners' notebooks go through the engine.
 """
 
+from __future__ import annotations
+
 import copy
 import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbformat.notebooknode import NotebookNode
 from traitlets.config import Config
 
 from elloweb.learn.journal import JOURNAL_VARIABLE
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 CELL_SECONDS = 60
 

@@ -3,6 +3,8 @@
 Nobody's work: the right answers are the workshop's, the wrong ones those kept as its tests.
 """
 
+from __future__ import annotations
+
 import copy
 import io
 import zipfile
@@ -10,16 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-
-import nbformat
-from nbformat.notebooknode import NotebookNode
+from typing import TYPE_CHECKING
 
 from elloweb.content.answers import Answer, answer_name, load_answers
 from elloweb.content.kit import Kit
 from elloweb.content.model import source_notebooks
-from elloweb.content.notebooks import grade_id, is_answer, read_notebook
+from elloweb.content.notebooks import format_notebook, grade_id, is_answer, read_notebook
 from elloweb.grading.rehearsal import answered
 from elloweb.grading.session import Session
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 SEATS = 12
 
@@ -110,8 +113,7 @@ def _content(kit: Kit, slug: str, path: Path, team: _Team) -> bytes:
         for cell in filled.cells:
             if cell.source.rstrip().endswith('equipe = ""'):
                 cell.source = cell.source.replace('""', f'"{team.pseudonyms[0]}"')
-    text: str = nbformat.writes(filled)  # type: ignore[no-untyped-call]
-    content = text.encode()
+    content = format_notebook(filled).encode()
     return content[: len(content) // 2] if team.style is Style.DAMAGED else content
 
 

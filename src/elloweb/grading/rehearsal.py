@@ -1,13 +1,14 @@
 """Play a workshop before the girls do: untouched, answered right, and with each wrong answer."""
 
+from __future__ import annotations
+
 import copy
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-
-from nbformat.notebooknode import NotebookNode
+from typing import TYPE_CHECKING
 
 from elloweb.content.answers import Answer, answer_cell, load_answers
 from elloweb.content.assignment import place_starters
@@ -21,6 +22,9 @@ from elloweb.errors import ElloWebError
 from elloweb.grading.checks import MissionResult, read_outcomes
 from elloweb.grading.execute import first_error, run_notebook
 from elloweb.learn.outcome import Outcome
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 _WORKERS = 2
 

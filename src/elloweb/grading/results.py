@@ -1,13 +1,13 @@
 """How a class stands: per mission, per learner, and what needs somebody's attention."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-import nbformat
-from nbformat.notebooknode import NotebookNode
+from typing import TYPE_CHECKING
 
 from elloweb.content.kit import Kit
 from elloweb.content.missions import read_check
@@ -17,6 +17,7 @@ from elloweb.content.notebooks import (
     is_check,
     is_manual,
     nbgrader_metadata,
+    parse_notebook,
     read_notebook,
 )
 from elloweb.grading import engine
@@ -25,6 +26,9 @@ from elloweb.grading.engine import CellGrade
 from elloweb.grading.grade import NotebookRecord, autograded_path, read_records
 from elloweb.grading.session import Session
 from elloweb.learn.outcome import LineState, Outcome
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 MOST_WRONG_ANSWERS = 5
 
@@ -221,8 +225,7 @@ def _read_graded(session: Session, record: NotebookRecord) -> dict[str, MissionR
         return {}
     try:
         content = autograded_path(session, record).read_text(encoding="utf-8")
-        notebook = nbformat.reads(content, as_version=4)  # type: ignore[no-untyped-call]
-        return read_outcomes(notebook)
+        return read_outcomes(parse_notebook(content))
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
         return {}
 

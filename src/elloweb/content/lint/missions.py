@@ -1,8 +1,9 @@
 """Rules about missions: the answer cell, the check, the points, the hints."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from nbformat.notebooknode import NotebookNode
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from elloweb.content.answers import answer_cell
 from elloweb.content.lint.source import Source
@@ -10,6 +11,9 @@ from elloweb.content.markers import has_region
 from elloweb.content.missions import FIRST_LINE, Check, read_check
 from elloweb.content.notebooks import grade_id, is_answer, is_check, nbgrader_metadata
 from elloweb.content.problems import Problem
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 LEAST_HINTS = 3
 LEAST_LINES = 2

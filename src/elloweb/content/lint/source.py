@@ -1,14 +1,18 @@
 """The notebooks that the rules read."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from nbformat.notebooknode import NotebookNode
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from elloweb.content.kit import Kit
 from elloweb.content.model import discovery_notebooks, source_notebooks
 from elloweb.content.notebooks import place, read_notebook
 from elloweb.content.problems import Problem
 from elloweb.errors import ElloWebError
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,18 @@
 """Rules about what a learner reads, cell by cell."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-
-from nbformat.notebooknode import NotebookNode
+from typing import TYPE_CHECKING
 
 from elloweb.content.lint.source import Source
 from elloweb.content.markers import answer
 from elloweb.content.notebooks import grade_id, is_answer
 from elloweb.content.problems import Problem
+
+if TYPE_CHECKING:
+    from nbformat.notebooknode import NotebookNode
 
 MOST_WORDS = 90
 
