@@ -60,11 +60,13 @@ class Kit:
     def require(self, slug: str) -> str:
         """Return *slug* if there is such a workshop, else raise ElloWebError."""
         if slug not in self.slugs():
-            known = ", ".join(self.slugs()) or "aucun"
-            raise ElloWebError(
-                f"workshops/{slug} : cet atelier n'existe pas. Ateliers du kit : {known}."
-            )
+            raise ElloWebError(self.unknown(slug))
         return slug
+
+    def unknown(self, slug: str) -> str:
+        """Return the sentence for a workshop *slug* that does not exist."""
+        known = ", ".join(self.slugs()) or "aucun"
+        return f"workshops/{slug} : cet atelier n'existe pas. Ateliers du kit : {known}."
 
     def relative(self, path: Path) -> str:
         """Return *path* as a place that a message names: seen from the kit, with `/`."""

@@ -95,7 +95,7 @@ def create_session(
     problems = [*_check_folder(folder), *_check_settings(wanted, str(folder / SETTINGS))]
     if not 1 <= seats <= MOST_SEATS:
         problems.append(f"{seats} places : il en faut entre 1 et {MOST_SEATS}.")
-    problems += [_unknown_workshop(kit, slug) for slug in workshops if slug not in kit.slugs()]
+    problems += [kit.unknown(slug) for slug in workshops if slug not in kit.slugs()]
     if is_session(folder):
         problems += _differences(folder, wanted, seats)
     if problems:
@@ -218,11 +218,6 @@ def _check_folder(folder: Path) -> list[str]:
             "dossier."
         )
     return problems
-
-
-def _unknown_workshop(kit: Kit, slug: str) -> str:
-    known = ", ".join(kit.slugs()) or "aucun"
-    return f"workshops/{slug} : cet atelier n'existe pas. Ateliers du kit : {known}."
 
 
 def _differences(folder: Path, wanted: dict[str, Any], seats: int) -> list[str]:
