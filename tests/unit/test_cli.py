@@ -28,9 +28,10 @@ def run(capsys, *arguments):
         (["build", "--chek"], "l'option --chek n'existe pas. Voulais-tu écrire --check ?"),
         (["collect"], "il manque l'argument DOSSIER"),
         (["session", "create", "x"], "il manque l'option --city"),
+        (["session", "create", "x", "--seats=a"], "la valeur de l'option --seats ne convient pas"),
         (
             ["session", "create", "x", "--city=a", "--place=b", "--date=1", "--seats=2"],
-            "la valeur de l'option --date ne convient pas",
+            "« 1 » n'est pas une date ; écris par exemple 22/04/2026.",
         ),
     ],
 )

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
+import typer
 from typer import rich_utils
 
 _HELP_OPTION = "Montrer cette aide."
+
+
+class WrongValueError(typer.BadParameter):
+    """A value that we refuse; its message is French already."""
 
 
 def translate_help(command: Any) -> None:
@@ -44,6 +49,8 @@ def usage_error(error: Exception, arguments: Sequence[str]) -> str | None:
             guesses = get_close_matches(option, getattr(error, "possibilities", None) or (), n=1)
             guess = f" Voulais-tu écrire {guesses[0]} ?" if guesses else ""
             fault = f"l'option {option} n'existe pas.{guess}"
+        case "WrongValueError":
+            fault = str(error)
         case "BadParameter":
             fault = f"la valeur de {parameter} ne convient pas."
         case _:

@@ -9,6 +9,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from elloweb.cli.console import err, out, print_json
+from elloweb.cli.french import WrongValueError
 from elloweb.content.kit import Kit
 from elloweb.grading.collect import collect
 from elloweb.grading.grade import Grading, grade
@@ -38,7 +39,7 @@ def _day(text: str) -> date:
             return datetime.strptime(text.strip(), form).date()
         except ValueError:
             continue
-    raise typer.BadParameter(f"« {text} » n'est pas une date ; écris par exemple 22/04/2026.")
+    raise WrongValueError(f"« {text} » n'est pas une date ; écris par exemple 22/04/2026.")
 
 
 def _create(
