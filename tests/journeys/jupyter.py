@@ -69,7 +69,8 @@ def _wait_until_ready(server: subprocess.Popen) -> str:
 
 JUPYTERLAB = "lab/tree"
 NOTEBOOK_7 = "notebooks"
-_CELLS = "(window.jupyterapp?.shell.currentWidget?.content?.widgets ?? [])"
+_PANEL = "window.jupyterapp?.shell.currentWidget"
+_CELLS = f"({_PANEL}?.content?.widgets ?? [])"
 
 
 class Notebook:
@@ -79,7 +80,8 @@ class Notebook:
         self.page = page
         page.goto(address.format(app=app, file=file))
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        page.wait_for_function(f"{_CELLS}.length > 0")
+        # Before its file is read, a notebook has one empty cell.
+        page.wait_for_function(f"{_PANEL}?.context?.isReady && {_CELLS}.length > 1")
         self._order = page.evaluate(f"{_CELLS}.map(cell => cell.model.id)")
         self._wait_until_idle()
 
