@@ -87,7 +87,7 @@ def test_wrong_answers_that_cannot_be_keys_come_as_pairs():
 def test_a_name_that_does_not_exist_yet_sends_to_the_cell_above():
     line = one_line({}, "seuil + 1", 12)
     assert line.state is LineState.MISSING
-    assert "`seuil` n'existe pas encore" in line.message
+    assert "Ce nom n'existe pas encore" in line.message
     assert "Lance d'abord la cellule au-dessus" in line.message
 
 
@@ -119,6 +119,9 @@ def test_a_forgotten_return_is_recognised():
         (12, "12", "Mets des guillemets"),
         (8.6, 8.5789, "arrondi"),
         ([2, 1], [1, 2], "dans un autre ordre"),
+        (["Lundi ", "mardi"], ["lundi", "mardi"], "majuscules"),
+        ((48, 0), 48, "Python veut un point"),
+        ([5, 4, 2], 11, "un seul nombre"),
     ],
 )
 def test_an_answer_that_is_almost_right_is_told_so(value, expected, remark):
@@ -155,6 +158,19 @@ def test_the_card_never_gives_the_answer_away():
     assert "4711" not in card(report)
 
 
+@pytest.mark.parametrize(
+    ("value", "expected", "hope"),
+    [
+        (3, 4, "un nombre entier, mais pas celui-là"),
+        ([1, 2], [1, 3], "une liste de 2 éléments, mais pas celle-là"),
+        ([1], [1, 3], "on espérait une liste de 2 éléments."),
+        ({}, 3, "on espérait un nombre entier."),
+    ],
+)
+def test_what_was_hoped_for_is_told_by_its_kind(value, expected, hope):
+    assert hope in one_line({"x": value}, "x", expected).message
+
+
 def test_a_call_on_an_example_shows_what_was_hoped_for():
     assert "on espérait 5" in one_line({"f": lambda x: 9}, "f([5])", 5).message
 
@@ -188,6 +204,7 @@ def test_an_untouched_mission_uses_up_no_hint():
 def test_a_cell_that_was_not_run_is_told_once_and_uses_up_no_hint():
     report = check({}, ("double(4)", 8, {}), ("double(2)", 4, {}))
     assert report.hints == ()
+    assert "À lancer d'abord" in card(report)
     assert card(report).count("Lance d'abord la cellule") == 1
     assert "double(2)" in card(report)
 

@@ -7,11 +7,11 @@ removes style sheets from the outputs of a notebook that it does not trust yet.
 
 import html as html_module
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from elloweb.learn import front
 from elloweb.learn.outcome import Line, LineState, Outcome
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ _TITLES = {
     Outcome.NOT_STARTED: ("○", "Pas encore commencé", "#5b6472"),
     Outcome.COULD_NOT_RUN: ("!", "La vérification n'a pas pu se faire", "#5b6472"),
 }
+_STOPPED = ("○", "Ta cellule s'est arrêtée sur une erreur", "#b45309")
+_TO_RUN = ("○", "À lancer d'abord", "#5b6472")
+_AFTER_ERROR = (
+    "Rien n'est cassé, mais je ne peux pas encore lire ton travail. Lis la dernière ligne du "
+    "message rouge, corrige ta cellule, relance-la, puis reviens vérifier ici."
+)
 _SIGNS = {
     LineState.RIGHT: ("✓", "C'est bon"),
     LineState.UNTOUCHED: ("○", "À faire"),
@@ -45,14 +51,14 @@ _NEXT = {
 
 def html(report: "Report") -> str:
     """Return the card of *report* as an HTML fragment without style sheet or script."""
-    sign, title, colour = _TITLES[report.outcome]
+    sign, title, colour = _title(report)
     parts = [
         f'<p style="margin:0 0 .4em;font-weight:600;font-size:1.1em">'
         f'<span aria-hidden="true" style="color:{colour}">{sign}</span> {_text(title)}</p>'
     ]
     if report.praise and report.outcome is Outcome.PASSED:
         parts.append(f'<p style="margin:.4em 0">{_text(report.praise)}</p>')
-    if report.lines and report.outcome in (Outcome.NOT_YET, Outcome.PASSED):
+    if _shows_lines(report):
         items = "".join(_line_html(line) for line in _grouped(report.lines))
         parts.append(
             f'<ul style="margin:.4em 0;padding:0;list-style:none" role="list">{items}</ul>'
@@ -61,7 +67,7 @@ def html(report: "Report") -> str:
         f'<p style="margin:.4em 0"><strong>{_hint_title(report, number)}</strong> {_text(hint)}</p>'
         for number, hint in enumerate(report.hints, start=1)
     ]
-    parts.append(f'<p style="margin:.4em 0 0">{_text(_NEXT[report.outcome])}</p>')
+    parts.append(f'<p style="margin:.4em 0 0">{_text(_next_step(report))}</p>')
     return (
         f'<div lang="fr" role="group" aria-label="{html_module.escape(title)}" style="'
         f"border:1px solid {colour};border-left:6px solid {colour};border-radius:4px;"
@@ -73,22 +79,20 @@ def html(report: "Report") -> str:
 
 def text(report: "Report") -> str:
     """Return the card of *report* as plain text."""
-    sign, title, _ = _TITLES[report.outcome]
+    sign, title, _ = _title(report)
     rows = [f"{sign} {title}"]
     if report.praise and report.outcome is Outcome.PASSED:
         rows.append(report.praise)
-    if report.outcome in (Outcome.NOT_YET, Outcome.PASSED):
+    if _shows_lines(report):
         rows += [f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}" for x in report.lines]
     rows += [f"{_hint_title(report, n)} {hint}" for n, hint in enumerate(report.hints, start=1)]
-    rows.append(_NEXT[report.outcome])
+    rows.append(_next_step(report))
     return french_spaces("\n".join(rows))
 
 
 def print_in_terminal(report: "Report") -> None:
     """Print the card where no notebook shows it: plain Python, or IPython in a terminal."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    if not hasattr(shell, "kernel"):
+    if not front.shows_cards():
         print(text(report))
 
 
@@ -97,6 +101,23 @@ def french_spaces(sentence: str) -> str:
     sentence = re.sub(r" ([:»])", "\u00a0\\1", sentence)
     sentence = re.sub(r" ([;!?])", "\u202f\\1", sentence)
     return sentence.replace("« ", "«\u00a0")
+
+
+def _title(report: "Report") -> tuple[str, str, str]:
+    if report.stopped:
+        return _STOPPED
+    if report.lines and all(line.state is LineState.MISSING for line in report.lines):
+        return _TO_RUN
+    return _TITLES[report.outcome]
+
+
+def _shows_lines(report: "Report") -> bool:
+    tried = report.outcome in (Outcome.NOT_YET, Outcome.PASSED)
+    return tried and not report.stopped and bool(report.lines)
+
+
+def _next_step(report: "Report") -> str:
+    return _AFTER_ERROR if report.stopped else _NEXT[report.outcome]
 
 
 def _grouped(lines: Sequence[Line]) -> list[Line]:

@@ -15,8 +15,8 @@ UNSET: Any = object()
 """Stands for "no value given" where None is a value."""
 
 RUN_THE_CELL_ABOVE = (
-    "Le nom `{name}` n'existe pas encore. Lance d'abord la cellule au-dessus, puis reviens ici. "
-    "Si elle montre une erreur, c'est elle qu'il faut corriger d'abord."
+    "Ce nom n'existe pas encore. Lance d'abord la cellule au-dessus, puis reviens ici. Si elle "
+    "montre une erreur, c'est elle qu'il faut corriger d'abord."
 )
 STARTING_VALUE = "C'est encore la valeur de départ : à toi de la changer."
 
@@ -54,6 +54,7 @@ class _Finding:
     state: LineState
     shown: str
     is_none: bool = False
+    same_kind: bool = False
     known: str | None = None
     remark: str | None = None
 
@@ -91,7 +92,8 @@ def _find(question: Question, namespace: dict[str, Any]) -> _Finding:
     if question.start is not UNSET and same(value, question.start, question.margin):
         return _Finding(LineState.UNTOUCHED, shown, known=known)
     remark = almost(value, question.expected)
-    return _Finding(LineState.WRONG, shown, value is None, known, remark)
+    same_kind = kind(value) == kind(question.expected)
+    return _Finding(LineState.WRONG, shown, value is None, same_kind, known, remark)
 
 
 def _explain(finding: _Finding, question: Question, printed: bool) -> str:
@@ -111,13 +113,13 @@ def _explain(finding: _Finding, question: Question, printed: bool) -> str:
         )
     if finding.is_none:
         return (
-            f"`{question.expression}` a donné None ; on espérait {_hope(question)}. "
+            f"`{question.expression}` a donné None ; on espérait {_hope(question, finding)}. "
             "As-tu oublié `return` ?"
         )
-    return f"Tu as {finding.shown} ; on espérait {_hope(question)}."
+    return f"Tu as {finding.shown} ; on espérait {_hope(question, finding)}."
 
 
-def _hope(question: Question) -> str:
+def _hope(question: Question, finding: _Finding) -> str:
     """Return what was hoped for without giving an answer away.
 
     The value of a call on given examples shows the rule; the value of a name is the answer itself.
@@ -127,14 +129,16 @@ def _hope(question: Question) -> str:
     if "(" in question.expression:
         return show(question.expected)
     described = kind(question.expected)
-    return f"{described}, mais pas celui-là" if described.startswith("un ") else described
+    if not finding.same_kind:
+        return described
+    return f"{described}, mais pas {'celle-là' if described.startswith('une ') else 'celui-là'}"
 
 
 def _explain_error(
     error: BaseException, question: Question, namespace: dict[str, Any]
 ) -> tuple[LineState, str]:
     if isinstance(error, NameError):
-        for name in question.names():
-            if name not in namespace and not hasattr(builtins, name):
-                return LineState.MISSING, RUN_THE_CELL_ABOVE.format(name=name)
+        names = question.names()
+        if any(name not in namespace and not hasattr(builtins, name) for name in names):
+            return LineState.MISSING, RUN_THE_CELL_ABOVE
     return LineState.FAILED, explain(error)

@@ -1,12 +1,11 @@
 """A mission's check: judge each line, keep count of tries, end with a friendly card."""
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from elloweb.learn import card, journal
+from elloweb.learn import card, front, journal
 from elloweb.learn.judge import UNSET, Errors, Question, judge
 from elloweb.learn.outcome import Line, LineState, Outcome
 
@@ -31,6 +30,7 @@ class Report:
     hint_count: int = 0
     tries: int = 0
     praise: str | None = None
+    stopped: bool = False
 
     @property
     def points(self) -> float:
@@ -69,6 +69,7 @@ class Mission:
     hints: tuple[str, ...] = ()
     praise: str | None = None
     namespace: dict[str, Any] = field(default_factory=dict, repr=False)
+    stopped: bool = False
     _lines: list[Line] = field(default_factory=list, init=False, repr=False)
     _broken: bool = field(default=False, init=False, repr=False)
 
@@ -114,11 +115,11 @@ class Mission:
 
     def bilan(self) -> Report:
         """Return the report of this try, and note it in the journal."""
-        outcome = Outcome.COULD_NOT_RUN if self._broken else _outcome(self._lines)
-        if any(line.state in _TRIED for line in self._lines):
+        outcome = self._outcome()
+        if not self.stopped and any(line.state in _TRIED for line in self._lines):
             _tries[self.identifier] += 1
         tries = _tries[self.identifier]
-        shown = self.hints[:tries] if outcome is Outcome.NOT_YET else ()
+        shown = self.hints[:tries] if outcome is Outcome.NOT_YET and not self.stopped else ()
         report = Report(
             self.identifier,
             outcome,
@@ -127,6 +128,7 @@ class Mission:
             len(self.hints),
             tries,
             self.praise,
+            self.stopped,
         )
         journal.append(
             {
@@ -141,6 +143,17 @@ class Mission:
         card.print_in_terminal(report)
         return report
 
+    def _outcome(self) -> Outcome:
+        states = {line.state for line in self._lines}
+        if self._broken or not states:
+            return Outcome.COULD_NOT_RUN
+        if self.stopped:
+            # Her cell failed: the names may still hold what an earlier run left there.
+            return Outcome.NOT_YET
+        if states == {LineState.RIGHT}:
+            return Outcome.PASSED
+        return Outcome.NOT_STARTED if states == {LineState.UNTOUCHED} else Outcome.NOT_YET
+
 
 def mission(identifiant: str, indices: Sequence[str] = (), *, bravo: str | None = None) -> Mission:
     """Open the check of the mission *identifiant*, for use in a ``with`` statement.
@@ -148,25 +161,4 @@ def mission(identifiant: str, indices: Sequence[str] = (), *, bravo: str | None 
     *indices* are hints of rising help, one more shown at each try; *bravo* is what the card of the
     passed mission tells her, the next step of the story say.
     """
-    return Mission(identifiant, tuple(indices), bravo, _learner_namespace())
-
-
-def _outcome(lines: Sequence[Line]) -> Outcome:
-    states = {line.state for line in lines}
-    if not states:
-        return Outcome.COULD_NOT_RUN
-    if states == {LineState.RIGHT}:
-        return Outcome.PASSED
-    if states == {LineState.UNTOUCHED}:
-        return Outcome.NOT_STARTED
-    return Outcome.NOT_YET
-
-
-def _learner_namespace() -> dict[str, Any]:
-    """Return the notebook's names; outside a notebook, those of whoever called `mission`."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    if shell is not None:
-        return shell.user_ns  # type: ignore[no-any-return]
-    caller_of_mission = sys._getframe(2)
-    return caller_of_mission.f_globals
+    return Mission(identifiant, tuple(indices), bravo, front.namespace(), front.last_cell_failed())

@@ -49,7 +49,7 @@ def same(value: Any, expected: Any, margin: float | None = None) -> bool:
         if margin is not None:
             return bool(abs(value - expected) <= margin)
         return math.isclose(value, expected, rel_tol=_RELATIVE_TOLERANCE, abs_tol=1e-9)
-    if isinstance(value, list | tuple) and isinstance(expected, list | tuple):
+    if _are_lists(value, expected):
         return len(value) == len(expected) and all(
             same(one, other, margin) for one, other in zip(value, expected, strict=True)
         )
@@ -86,21 +86,32 @@ def kind(value: Any) -> str:
 def almost(value: Any, expected: Any) -> str | None:
     """Return a French remark when *value* is right but for its form, else None."""
     value, expected = plain(value), plain(expected)
-    if isinstance(value, str) and isinstance(expected, str):
-        if value.strip().casefold() == expected.strip().casefold():
-            return "Tu y es presque : regarde les majuscules et les espaces."
-        return None
+    if _folded(value) == _folded(expected):
+        return "Tu y es presque : regarde les majuscules et les espaces."
     if isinstance(value, str) and _is_number(expected) and _reads_as(value, expected):
         return "Entre guillemets, c'est un texte. Enlève les guillemets pour en faire un nombre."
     if isinstance(expected, str) and _is_number(value) and _reads_as(expected, value):
         return "C'est un nombre. Mets des guillemets autour pour en faire un texte."
     if _is_number(value) and _is_number(expected) and _rounds_to(value, expected):
         return "Le nombre est bon à un arrondi près : garde toutes les décimales."
-    if isinstance(value, list | tuple) and isinstance(expected, list | tuple):
-        if len(value) == len(expected) and _same_in_disorder(value, expected):
-            return "Tout y est, mais dans un autre ordre."
-        return None
+    if isinstance(value, tuple) and len(value) == 2 and _is_number(expected):
+        return "La virgule sépare deux valeurs. Pour un nombre à virgule, Python veut un point."
+    if isinstance(value, list | tuple) and _is_number(expected):
+        return "C'est toute une liste : il faut en faire un seul nombre."
+    if _are_lists(value, expected) and _same_in_disorder(value, expected):
+        return "Tout y est, mais dans un autre ordre."
     return None
+
+
+def _are_lists(*values: Any) -> bool:
+    return all(isinstance(value, list | tuple) for value in values)
+
+
+def _folded(value: Any) -> Any:
+    """Return *value* with its texts in lower case and without spaces around them."""
+    if isinstance(value, str):
+        return value.strip().casefold()
+    return [_folded(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _is_number(value: Any) -> bool:
@@ -119,6 +130,8 @@ def _rounds_to(value: float, expected: float) -> bool:
 
 
 def _same_in_disorder(value: Any, expected: Any) -> bool:
+    if len(value) != len(expected):
+        return False
     rest = list(expected)
     for one in value:
         match = next((i for i, other in enumerate(rest) if same(one, other)), None)
