@@ -47,7 +47,7 @@ def test_a_chart_can_be_told_without_a_picture():
     [
         (("abc", [1]), {}, "deux listes"),
         ((["a"], 3), {}, "deux listes"),
-        ((["a", "b"], [1]), {}, "2 noms et 1 valeurs"),
+        ((["a", "b"], [1]), {}, "2 nom(s) et 1 valeur(s)"),
         (([], []), {}, "aucune barre"),
         ((["a"], ["1"]), {}, "attend des nombres"),
         ((["a"], [float("nan")]), {}, "attend des nombres"),

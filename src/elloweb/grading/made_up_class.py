@@ -111,8 +111,7 @@ def _content(kit: Kit, slug: str, path: Path, team: _Team) -> bytes:
     filled = _fill(exercise, answered(read_notebook(path)), load_answers(kit, slug), team)
     if team.way is Way.SIGNED:
         for cell in filled.cells:
-            if cell.source.rstrip().endswith('equipe = ""'):
-                cell.source = cell.source.replace('""', f'"{team.pseudonyms[0]}"')
+            cell.source = cell.source.replace('equipe = ""', f'equipe = "{team.pseudonyms[0]}"')
     content = format_notebook(filled).encode()
     return content[: len(content) // 2] if team.style is Style.DAMAGED else content
 

@@ -40,7 +40,8 @@ _NEXT = {
     Outcome.PASSED: "Tu peux passer à la suite.",
     Outcome.NOT_YET: "Change ta cellule, lance-la, puis reviens vérifier ici.",
     Outcome.NOT_STARTED: (
-        "Change la cellule au-dessus, lance-la, puis reviens vérifier ici. Rien ne presse."
+        "Je ne vois pas encore de changement. Change la cellule au-dessus, lance-la, puis reviens "
+        "vérifier ici. Rien ne presse."
     ),
     Outcome.COULD_NOT_RUN: (
         "Ce n'est pas ta faute, et rien n'est perdu. Appelle l'animatrice : c'est la cellule de "

@@ -98,7 +98,7 @@ def barres(
         raise TypeError("barres(…) attend deux listes : les noms, puis les valeurs.")
     if len(noms) != len(valeurs):
         raise ValueError(
-            f"barres(…) a reçu {len(noms)} noms et {len(valeurs)} valeurs : il en faut autant."
+            f"barres(…) a reçu {len(noms)} nom(s) et {len(valeurs)} valeur(s) : il en faut autant."
         )
     if not noms:
         raise ValueError("barres(…) n'a reçu aucune barre à dessiner.")
