@@ -68,6 +68,14 @@ def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
     )
     notebook.run("releve-reponse")
     assert "Mission réussie" in notebook.run(check)
+
+    # What an earlier run left is not praised when her cell has just failed.
+    notebook.type("releve-reponse", "jour_record = jeudi")
+    assert "NameError" in notebook.run("releve-reponse")
+    assert "Ta cellule s'est arrêtée sur une erreur" in notebook.run(check)
+    notebook.type("releve-reponse", 'jour_record = "jeudi"')
+    notebook.run("releve-reponse")
+    assert "Mission réussie" in notebook.run(check)
     assert serious(page, notebook.output_selector(check)) == []
     picture(notebook.card(check), "carte-reussie")
 
