@@ -138,58 +138,27 @@ says = "Remplace `print` par `return`."
 
 def answer_cell(mission, source):
     """Return the answer cell of *mission*."""
-    return new_code_cell(
-        source,
-        id=f"{mission}-reponse",
-        metadata={
-            "nbgrader": {
-                "schema_version": 3,
-                "solution": True,
-                "grade": False,
-                "locked": False,
-                "task": False,
-                "grade_id": f"{mission}-reponse",
-            }
-        },
-    )
+    name = f"{mission}-reponse"
+    return new_code_cell(source, id=name, metadata=nbgrader(name, solution=True))
 
 
 def check_cell(mission, source, points):
     """Return the check cell of *mission*."""
-    return new_code_cell(
-        source,
-        id=mission,
-        metadata={
-            "nbgrader": {
-                "schema_version": 3,
-                "solution": False,
-                "grade": True,
-                "locked": True,
-                "task": False,
-                "points": points,
-                "grade_id": mission,
-            }
-        },
-    )
+    metadata = nbgrader(mission, grade=True, locked=True, points=points)
+    return new_code_cell(source, id=mission, metadata=metadata)
 
 
 def manual_cell(mission, source, points):
     """Return the cell of *mission* that a person grades."""
-    return new_markdown_cell(
-        source,
-        id=f"{mission}-creation",
-        metadata={
-            "nbgrader": {
-                "schema_version": 3,
-                "solution": True,
-                "grade": True,
-                "locked": False,
-                "task": False,
-                "points": points,
-                "grade_id": f"{mission}-creation",
-            }
-        },
-    )
+    name = f"{mission}-creation"
+    metadata = nbgrader(name, solution=True, grade=True, points=points)
+    return new_markdown_cell(source, id=name, metadata=metadata)
+
+
+def nbgrader(name, *, solution=False, grade=False, locked=False, **points):
+    """Return the metadata by which nbgrader knows a cell as *name*."""
+    flags = {"solution": solution, "grade": grade, "locked": locked, "task": False}
+    return {"nbgrader": {"schema_version": 3, "grade_id": name, **flags, **points}}
 
 
 def missions_notebook():
