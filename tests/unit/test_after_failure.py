@@ -8,7 +8,7 @@ from elloweb.learn.outcome import Outcome
 
 CHECK = """
 from elloweb import mission
-with mission("essai", ["Un.", "Deux.", "Trois."]) as m:
+with mission("essai", ["Un.", "Deux.", "Trois."], bravo="Bravo.") as m:
     m.attend("x", 2, depart=0)
 m.bilan()
 """
@@ -34,9 +34,10 @@ def test_what_an_earlier_run_left_is_not_praised(shell, capsys):
     assert run(shell, CHECK).outcome is Outcome.PASSED
     run(shell, "x = 2\n1 / 0")
     report = run(shell, CHECK)
-    assert report.outcome is Outcome.NOT_YET
     assert report.hints == ()
     shown = report._repr_mimebundle_()["text/html"]
+    assert "Mission réussie" not in shown
+    assert "Bravo" not in shown
     assert "Ta cellule s'est arrêtée sur une erreur" in shown
     assert "dernière ligne" in shown
 
@@ -59,4 +60,5 @@ def test_a_right_answer_keeps_its_points_when_its_cell_fails_later_on(shell, cap
     run(shell, "x = 2\nprint(oups)")
     report = run(shell, CHECK)
     assert report.stopped
+    assert report.outcome is Outcome.PASSED
     assert repr(report) == "1"

@@ -57,8 +57,9 @@ def html(report: "Report") -> str:
         f'<p style="margin:0 0 .4em;font-weight:600;font-size:1.1em">'
         f'<span aria-hidden="true" style="color:{colour}">{sign}</span> {_text(title)}</p>'
     ]
-    if report.praise and report.outcome is Outcome.PASSED:
-        parts.append(f'<p style="margin:.4em 0">{_text(report.praise)}</p>')
+    praise = _praise(report)
+    if praise:
+        parts.append(f'<p style="margin:.4em 0">{_text(praise)}</p>')
     if _shows_lines(report):
         items = "".join(_line_html(line) for line in _grouped(report.lines))
         parts.append(
@@ -82,8 +83,9 @@ def text(report: "Report") -> str:
     """Return the card of *report* as plain text."""
     sign, title, _ = _title(report)
     rows = [f"{sign} {title}"]
-    if report.praise and report.outcome is Outcome.PASSED:
-        rows.append(report.praise)
+    praise = _praise(report)
+    if praise:
+        rows.append(praise)
     if _shows_lines(report):
         rows += [f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}" for x in report.lines]
     rows += [f"{_hint_title(report, n)} {hint}" for n, hint in enumerate(report.hints, start=1)]
@@ -110,6 +112,11 @@ def _title(report: "Report") -> tuple[str, str, str]:
     if report.lines and all(line.state is LineState.MISSING for line in report.lines):
         return _TO_RUN
     return _TITLES[report.outcome]
+
+
+def _praise(report: "Report") -> str | None:
+    passed = report.outcome is Outcome.PASSED and not report.stopped
+    return report.praise if passed else None
 
 
 def _shows_lines(report: "Report") -> bool:

@@ -20,7 +20,8 @@ _tries: Counter[str] = Counter()
 class Report:
     """What a check found; what a notebook shows of it is the learner's card.
 
-    Its ``text/plain`` is the points won, which is how nbgrader gives partial credit.
+    Its ``text/plain`` is the points won, which is how nbgrader gives partial credit. *stopped*: her
+    last cell failed, so that the card speaks of that alone; outcome and points are by the lines.
     """
 
     mission: str
@@ -147,9 +148,6 @@ class Mission:
         states = {line.state for line in self._lines}
         if self._broken or not states:
             return Outcome.COULD_NOT_RUN
-        if self.stopped:
-            # Her cell failed: the names may still hold what an earlier run left there.
-            return Outcome.NOT_YET
         if states == {LineState.RIGHT}:
             return Outcome.PASSED
         return Outcome.NOT_STARTED if states == {LineState.UNTOUCHED} else Outcome.NOT_YET
