@@ -16,7 +16,7 @@ from elloweb.grading.collect import collect
 from elloweb.grading.made_up_class import SEATS, hand_in_made_up_class
 from elloweb.grading.results import gather_results
 from elloweb.grading.results_page import write_results
-from elloweb.grading.session import create_session
+from elloweb.grading.session import Session, create_session
 
 _WORKSHOP = "cantine"
 _MARK = "DEMONSTRATION.txt"
@@ -39,16 +39,7 @@ def _demo(
     _clear(folder)
     err.print("Une séance à Saint-Étienne, avec douze lycéennes inventées.")
     err.print("1. La session est créée : ses places, ses codes, son carnet de notes.")
-    session = create_session(
-        folder,
-        city="Saint-Étienne",
-        place="Lycée inventé",
-        dates=[date(2026, 4, 22)],
-        workshops=[_WORKSHOP],
-        seats=SEATS,
-        facilitator="Une animatrice inventée",
-    )
-    (folder / _MARK).write_text(_NOTE, encoding="utf-8")
+    session = _create(folder)
     err.print("2. Elles rendent leurs carnets : justes, faux, à moitié faits, un abîmé.")
     hand_in_made_up_class(kit, session)
     collection = collect(session, kit, session.drop_folder)
@@ -68,10 +59,34 @@ def _demo(
     return 0
 
 
+def _create(folder: Path) -> Session:
+    try:
+        return create_session(
+            folder,
+            city="Saint-Étienne",
+            place="Lycée inventé",
+            dates=[date(2026, 4, 22)],
+            workshops=[_WORKSHOP],
+            seats=SEATS,
+            facilitator="Une animatrice inventée",
+        )
+    finally:
+        # Also when it is interrupted: the next run must know the folder for its own.
+        if folder.is_dir():
+            (folder / _MARK).write_text(_NOTE, encoding="utf-8")
+
+
 def _clear(folder: Path) -> None:
     """Remove the last demonstration; raise ElloWebError when something else stands there."""
-    if (folder / _MARK).exists():
-        shutil.rmtree(folder)
+    mark = folder / _MARK
+    if mark.exists():
+        # The mark goes last, for the same reason.
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink()
+        mark.unlink()
     elif folder.exists() and any(folder.iterdir()):
         raise ElloWebError(
             f"{folder} : ce dossier n'est pas une démonstration. Déplace-le, puis relance."

@@ -35,11 +35,6 @@ class Check:
         return sum(line.wrong_answers for line in self.lines)
 
 
-def is_mission(source: str) -> bool:
-    """Return whether *source* is the check of a mission rather than a plain test."""
-    return read_check(source) is not None
-
-
 def read_check(source: str) -> Check | None:
     """Return the check that *source* holds, or None when it is not a mission's.
 

@@ -72,10 +72,6 @@ class Workshop:
     metiers: list[Metier] = field(default_factory=list)
     role_models: list[RoleModel] = field(default_factory=list)
 
-    def mission_titles(self) -> dict[str, str]:
-        """Return each mission's title by its id, in teaching order."""
-        return {mission.id: mission.title for mission in self.missions}
-
 
 def load_workshop(kit: Kit, slug: str) -> Workshop:
     """Return the workshop *slug*; raise ElloWebError on the first fault of its metadata."""

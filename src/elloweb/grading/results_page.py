@@ -4,20 +4,19 @@ import base64
 import csv
 import hashlib
 import io
-import re
 from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from elloweb.content.kit import Kit
 from elloweb.content.model import load_workshop
 from elloweb.grading.files import write_whole
 from elloweb.grading.results import ClassResults, LearnerRow
 from elloweb.grading.signs import SIGNS
-from elloweb.learn.card import french_spaces
+from elloweb.learn.card import sentence_html
 from elloweb.learn.outcome import LineState, Outcome
 
 # fmt: off
@@ -135,7 +134,7 @@ def _most_first(counted: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def _said(text: str) -> Markup:
     """Return a sentence as HTML: escaped, unprintable characters dropped, `code` shown as code."""
     printable = "".join(char for char in text if char.isprintable())
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(french_spaces(printable)))))
+    return Markup(sentence_html(printable))
 
 
 def _number(value: float) -> str:

@@ -55,21 +55,22 @@ def html(report: "Report") -> str:
     sign, title, colour = _title(report)
     parts = [
         f'<p style="margin:0 0 .4em;font-weight:600;font-size:1.1em">'
-        f'<span aria-hidden="true" style="color:{colour}">{sign}</span> {_text(title)}</p>'
+        f'<span aria-hidden="true" style="color:{colour}">{sign}</span> {sentence_html(title)}</p>'
     ]
     praise = _praise(report)
     if praise:
-        parts.append(f'<p style="margin:.4em 0">{_text(praise)}</p>')
+        parts.append(f'<p style="margin:.4em 0">{sentence_html(praise)}</p>')
     if _shows_lines(report):
         items = "".join(_line_html(line) for line in _grouped(report.lines))
         parts.append(
             f'<ul style="margin:.4em 0;padding:0;list-style:none" role="list">{items}</ul>'
         )
     parts += [
-        f'<p style="margin:.4em 0"><strong>{_hint_title(report, number)}</strong> {_text(hint)}</p>'
+        f'<p style="margin:.4em 0"><strong>{_hint_title(report, number)}</strong> '
+        f"{sentence_html(hint)}</p>"
         for number, hint in enumerate(report.hints, start=1)
     ]
-    parts.append(f'<p style="margin:.4em 0 0">{_text(_next_step(report))}</p>')
+    parts.append(f'<p style="margin:.4em 0 0">{sentence_html(_next_step(report))}</p>')
     return (
         f'<div lang="fr" role="group" aria-label="{html_module.escape(title)}" style="'
         f"border:1px solid {colour};border-left:6px solid {colour};border-radius:4px;"
@@ -87,7 +88,10 @@ def text(report: "Report") -> str:
     if praise:
         rows.append(praise)
     if _shows_lines(report):
-        rows += [f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}" for x in report.lines]
+        rows += [
+            f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}"
+            for x in _grouped(report.lines)
+        ]
     rows += [f"{_hint_title(report, n)} {hint}" for n, hint in enumerate(report.hints, start=1)]
     rows.append(_next_step(report))
     return french_spaces("\n".join(rows))
@@ -104,6 +108,12 @@ def french_spaces(sentence: str) -> str:
     sentence = re.sub(r" ([:»])", "\u00a0\\1", sentence)
     sentence = re.sub(r" ([;!?])", "\u202f\\1", sentence)
     return sentence.replace("« ", "«\u00a0")
+
+
+def sentence_html(sentence: str) -> str:
+    """Return *sentence* as HTML: escaped, French spaces, `code` between backquotes as code."""
+    escaped = html_module.escape(french_spaces(sentence), quote=False)
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escaped)
 
 
 def _title(report: "Report") -> tuple[str, str, str]:
@@ -149,11 +159,5 @@ def _line_html(line: Line) -> str:
     return (
         '<li style="margin:.2em 0">'
         f'<span aria-hidden="true">{sign}</span> <strong>{words}</strong> · '
-        f"{_text(line.label)}\u00a0: {_text(line.message)}</li>"
+        f"{sentence_html(line.label)}\u00a0: {sentence_html(line.message)}</li>"
     )
-
-
-def _text(sentence: str) -> str:
-    """Return *sentence* escaped, `code` between backquotes shown as code."""
-    escaped = html_module.escape(french_spaces(sentence), quote=False)
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escaped)

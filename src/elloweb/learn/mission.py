@@ -29,7 +29,6 @@ class Report:
     lines: tuple[Line, ...]
     hints: tuple[str, ...] = ()
     hint_count: int = 0
-    tries: int = 0
     praise: str | None = None
     stopped: bool = False
 
@@ -127,7 +126,6 @@ class Mission:
             tuple(self._lines),
             shown,
             len(self.hints),
-            tries,
             self.praise,
             self.stopped,
         )
