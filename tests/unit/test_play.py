@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from elloweb import barres, pesees, tableau
+from elloweb.play import barres, pesees, tableau
 
 
 def html(piece):

@@ -1,0 +1,1 @@
+"""Cybersecurity: mails to sort, ciphers, logs, fingerprints, passwords. Defence alone."""

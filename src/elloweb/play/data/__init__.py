@@ -1,0 +1,1 @@
+"""Data: small clean data sets, tables, and charts that read without colour."""
