@@ -9,7 +9,14 @@ from elloweb.lazy import lazily
 
 if TYPE_CHECKING:
     from elloweb.learn.mission import mission
+    from elloweb.learn.pieces.quiz import quiz
 
-__all__ = ["mission"]
+__all__ = ["mission", "quiz"]
 
-__getattr__ = lazily(__name__, {"mission": "elloweb.learn.mission"})
+__getattr__ = lazily(
+    __name__,
+    {
+        "mission": "elloweb.learn.mission",
+        "quiz": "elloweb.learn.pieces.quiz",
+    },
+)

@@ -116,10 +116,14 @@ class Notebook:
     def run(self, name: str) -> str:
         """Run the cell *name* and return what it shows then, empty if nothing."""
         self.focus(name)
-        count = f"{_CELLS}[{self._order.index(name)}].model.executionCount"
-        before = self.page.evaluate(count)
+        # The request, not the number beside the cell: a new kernel counts from 1 again.
+        cell = f"{_CELLS}[{self._order.index(name)}]"
+        request = f"{cell}.outputArea.future?.msg.header.msg_id ?? null"
+        before = self.page.evaluate(request)
         self.page.keyboard.press("Shift+Enter")
-        self.page.wait_for_function(f"{count} !== null && {count} !== {before or 'null'}")
+        self.page.wait_for_function(
+            f"before => ({request}) !== before && {cell}.model.executionCount !== null", arg=before
+        )
         self._wait_until_idle()
         return self._shown(name)
 

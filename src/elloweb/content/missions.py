@@ -4,7 +4,10 @@ import ast
 from dataclasses import dataclass
 
 FIRST_LINE = "# ▶ Vérifier ma mission"
-_LINE_METHODS = ("attend", "verifie")
+_LINE_METHODS = ("attend", "verifie", "resolu")
+
+# A piece has a message for every wrong answer: it cannot be written without.
+_WRONG_ANSWERS_OF_A_PIECE = 3
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def _read_line(call: ast.expr) -> CheckLine:
     assert isinstance(call, ast.Call)
     points = _literal(_keyword(call, "points"), 1)
     errors = _keyword(call, "erreurs")
-    if _is_call_of(call, "verifie"):
+    if _is_call_of(call, "resolu"):
+        count = _WRONG_ANSWERS_OF_A_PIECE
+    elif _is_call_of(call, "verifie"):
         count = 1
     elif isinstance(errors, ast.Dict):
         count = len(errors.keys)

@@ -1,5 +1,6 @@
 """What the check's surroundings tell: the learner's names, and how her last cell ended."""
 
+import os
 import sys
 from typing import Any
 
@@ -16,6 +17,11 @@ def shell() -> Any:
 def shows_cards() -> bool:
     """Return whether a notebook shows the card; a terminal shows text alone."""
     return hasattr(shell(), "kernel")
+
+
+def shows_widgets() -> bool:
+    """Return whether a widget serves: not while nbgrader runs the notebook, nobody is there."""
+    return shows_cards() and not os.environ.get("NBGRADER_EXECUTION")
 
 
 def namespace() -> dict[str, Any]:

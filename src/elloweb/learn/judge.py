@@ -8,7 +8,8 @@ from typing import Any
 
 from elloweb.learn.errors import explain
 from elloweb.learn.guard import guarded
-from elloweb.learn.outcome import Line, LineState
+from elloweb.learn.outcome import Line, LineState, Outcome
+from elloweb.learn.pieces.piece import Piece
 from elloweb.learn.values import almost, kind, same, show
 
 UNSET: Any = object()
@@ -19,6 +20,12 @@ RUN_THE_CELL_ABOVE = (
     "montre une erreur, c'est elle qu'il faut corriger d'abord."
 )
 STARTING_VALUE = "C'est encore la valeur de départ : à toi de la changer."
+
+SHOW_THE_PIECE = (
+    "Je ne le vois pas encore. Lance la cellule au-dessus pour le faire apparaître, puis réponds."
+)
+NO_ANSWER_YET = "Pas encore de réponse : joue dans la cellule au-dessus, puis reviens ici."
+PRESS_CHECK = "Ta réponse est gardée. Appuie sur son bouton « Vérifier » pour savoir où tu en es."
 
 Errors = Mapping[Any, str] | Iterable[tuple[Any, str]]
 
@@ -74,6 +81,19 @@ def judge(question: Question, namespace: dict[str, Any]) -> Line:
         message = _explain(attempt.value, question, bool(attempt.printed.strip()))
     label = question.label or f"`{question.expression}`"
     return Line(label, state, message, question.points, error)
+
+
+def judge_piece(piece: Piece | None, label: str, points: float) -> Line:
+    """Return the line of a check that asks whether *piece* is solved; None: not shown yet."""
+    if piece is None:
+        return Line(label, LineState.MISSING, SHOW_THE_PIECE, points)
+    verdict = piece.verdict
+    match verdict.outcome:
+        case Outcome.PASSED:
+            return Line(label, LineState.RIGHT, f"{piece.answer_text(piece.reponse)}.", points)
+        case Outcome.NOT_STARTED:
+            return Line(label, LineState.UNTOUCHED, NO_ANSWER_YET, points)
+    return Line(label, LineState.WRONG, verdict.message or PRESS_CHECK, points)
 
 
 def _find(question: Question, namespace: dict[str, Any]) -> _Finding:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from elloweb.learn import card, front, journal
-from elloweb.learn.judge import UNSET, Errors, Question, judge
+from elloweb.learn.judge import UNSET, Errors, Question, judge, judge_piece
 from elloweb.learn.outcome import Line, LineState, Outcome
+from elloweb.learn.pieces.piece import opened
 
 MIME = "application/vnd.elloweb.mission+json"
 
@@ -112,6 +113,10 @@ class Mission:
         """Judge whether the condition *expression* holds; tell her *sinon* when it does not."""
         question = Question(f"bool({expression})", True, UNSET, ((False, sinon),), points, nom)
         self._lines.append(judge(question, self.namespace))
+
+    def resolu(self, identifiant: str, *, points: float = 1, nom: str | None = None) -> None:
+        """Judge whether the piece *identifiant*, a quiz or a puzzle for example, is solved."""
+        self._lines.append(judge_piece(opened(identifiant), nom or "ton jeu", points))
 
     def bilan(self) -> Report:
         """Return the report of this try, and note it in the journal."""

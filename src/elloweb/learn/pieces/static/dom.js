@@ -1,0 +1,74 @@
+// What every front shares; it stands before the front's own code.
+
+/** Make an element: make("p", { class: "note", onclick: f }, "text", child, …). */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  // Keys pressed here are its own: JupyterLab would take arrows and letters for its shortcuts.
+  if (element.tabIndex >= 0) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+/** Turn a sentence into nodes; what stands between backquotes is code. Never reads HTML. */
+function words(sentence) {
+  const parts = sentence.split(/`([^`]+)`/);
+  return parts.map((part, i) => (i % 2 ? make("code", {}, part) : part));
+}
+
+let numbered = 0;
+
+/** Return an id that nothing else on the page has. */
+function uniqueId(stem) {
+  numbered += 1;
+  return `elloweb-${stem}-${numbered}-${Math.random().toString(36).slice(2, 8)}`;
+}
+
+/** Put the frame of a piece into `el`, and return it. */
+function frame(el, label) {
+  const root = make("section", {
+    class: "elloweb",
+    lang: "fr",
+    role: "group",
+    "aria-label": label,
+  });
+  el.append(root);
+  return root;
+}
+
+/** Send an answer to the kernel; `checked`: she wants to know what it is worth. */
+function send(model, value, checked) {
+  // The count makes the same answer, given again, a change.
+  const turn = (model.get("given").turn ?? 0) + 1;
+  model.set("given", { value, checked, turn });
+  model.save_changes();
+}
+
+/** Return the answer that the kernel knows, or `otherwise`. */
+function answerOf(model, otherwise) {
+  const answer = model.get("state").answer;
+  return answer === null || answer === undefined ? otherwise : answer.value;
+}
+
+const SIGNS = { passed: "✓", "not yet": "→" };
+
+/** Return a live region that says the verdict, now and at each change. */
+function verdictLine(model) {
+  const line = make("p", { class: "elloweb-verdict", role: "status" });
+  const show = () => {
+    const { outcome, message } = model.get("state").verdict;
+    line.dataset.outcome = outcome;
+    line.replaceChildren();
+    if (message) {
+      line.append(make("span", { "aria-hidden": "true" }, `${SIGNS[outcome] ?? "○"} `));
+      line.append(...words(message));
+    }
+  };
+  show();
+  model.on("change:state", show);
+  return line;
+}
