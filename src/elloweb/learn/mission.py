@@ -9,6 +9,7 @@ from elloweb.learn import card, front, journal
 from elloweb.learn.judge import UNSET, Errors, Question, judge, judge_piece
 from elloweb.learn.outcome import Line, LineState, Outcome
 from elloweb.learn.pieces.piece import opened
+from elloweb.learn.pieces.progress import note_passed
 
 MIME = "application/vnd.elloweb.mission+json"
 
@@ -144,6 +145,8 @@ class Mission:
                 "error": report.error,
             }
         )
+        if outcome is Outcome.PASSED and not self.stopped:
+            note_passed(self.identifier)
         card.print_in_terminal(report)
         return report
 

@@ -8,7 +8,6 @@ can be an answer.
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,14 +64,13 @@ def read_file(file: Path) -> list[Kept]:
 
 def write_file(file: Path, answers: Iterable[Kept]) -> None:
     """Write *answers* whole or not at all: another kernel may read the file at any time."""
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".reponses-")
+    temporary = file.with_name(f".{file.name}-{os.getpid()}")
+    entries = [one.to_json() for one in answers]
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            json.dump([one.to_json() for one in answers], opened, ensure_ascii=False, indent=1)
-        Path(temporary).replace(file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        temporary.write_text(json.dumps(entries, ensure_ascii=False, indent=1), encoding="utf-8")
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def read_cells(cells: list[dict[str, Any]]) -> list[Kept]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Self, TypeVar
 
+from elloweb.learn.card import french_spaces
 from elloweb.learn.outcome import Outcome
 from elloweb.learn.pieces import memory, shown
 
@@ -65,6 +66,13 @@ class Piece(ABC):
     def answer_text(self, answer: Any) -> str:
         """Return an acceptable *answer* in words, as she would read it back."""
 
+    def shows(self) -> dict[str, Any]:
+        """Return what the front shows besides, as it stands now: JSON; `html` also without widgets.
+
+        What is in `html` is made by us, from values: text that she wrote is escaped.
+        """
+        return {}
+
     @property
     def reponse(self) -> Any:
         """Her answer, `...` before there is one."""
@@ -103,6 +111,7 @@ class Piece(ABC):
         """Return what the front shows of her answer, as JSON."""
         return {
             "answer": None if self._answer is None else {"value": self._answer},
+            "shown": self.shows(),
             "verdict": {
                 "outcome": self._verdict.outcome.value,
                 "message": self._verdict.message,
@@ -110,8 +119,17 @@ class Piece(ABC):
             },
         }
 
+    def words(self) -> str:
+        """Return the piece, her answer and what came of it, in words."""
+        rows = [self.text()]
+        if self._answer is not None:
+            rows.append(f"Ta réponse : {self.answer_text(self._answer)}")
+        if self._verdict.message:
+            rows.append(self._verdict.message)
+        return french_spaces("\n".join(rows))
+
     def __repr__(self) -> str:
-        return shown.words(self)
+        return self.words()
 
     def _ipython_display_(self) -> None:
         self._screen.show()
@@ -120,6 +138,11 @@ class Piece(ABC):
 def opened(identifier: str) -> Piece | None:
     """Return the piece that the notebook opened under *identifier*, if it did."""
     return _opened.get(identifier)
+
+
+def all_opened() -> list[Piece]:
+    """Return the pieces that the notebook opened."""
+    return list(_opened.values())
 
 
 def open_piece(piece: P) -> P:

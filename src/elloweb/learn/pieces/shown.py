@@ -1,18 +1,30 @@
-"""Show a piece: a widget where there can be one, the same in words where there is none."""
+"""Show a piece: a widget where there can be one, and the same in words, which the notebook keeps.
+
+Two outputs. The first is the widget, which lives as long as the kernel. The second is the piece in
+words with the answer in it: it is saved with the notebook, and a front end shows it only where the
+widget is not alive. They are two because to change an output draws it anew: in the first one, the
+keyboard's place would be lost at each answer.
+"""
 
 import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from elloweb.learn import front
-from elloweb.learn.card import french_spaces, sentence_html
+from elloweb.learn.card import french_spaces
 from elloweb.learn.pieces import memory
 from elloweb.learn.pieces.widget import make_widget
 
 if TYPE_CHECKING:
     from elloweb.learn.pieces.piece import Piece
 
-_NO_ANSWER = "Pas encore de réponse ici."
+# JupyterLab and Notebook 7 say "model not found" where a widget was: the words stand for it.
+_STYLE = (
+    "<style>.jp-OutputArea-child:has(.elloweb)+.jp-OutputArea-child .elloweb-kept{display:none}"
+    ".jp-OutputArea-child:has(+.jp-OutputArea-child .elloweb-kept) "
+    ".jp-OutputArea-output:not(:has(*)){display:none}</style>"
+)
+_PLAY_AGAIN = "Pour y jouer, lance cette cellule."
 
 
 @dataclass(eq=False)
@@ -27,57 +39,41 @@ class Screen:
     def show(self) -> None:
         """Show the piece under the cell that runs."""
         if not front.shows_cards():
-            print(words(self._piece))
+            print(self._piece.words())
             return
         from IPython.display import display
 
-        bundle = {"text/plain": words(self._piece), "text/html": _words_html(self._piece)}
-        if front.shows_widgets():
-            widget = make_widget(
-                self._piece.front, self._piece.settings(), self._piece.state(), self._piece.receive
-            )
-            if widget is not None:
-                self._widgets.append(widget)
-                bundle |= widget.view()
-        display(bundle, raw=True)  # type: ignore[no-untyped-call]
-        # An output of its own: to change the first one would draw the widget anew, and the
-        # keyboard's place in it would be lost.
+        widget = self._make_widget() if front.shows_widgets() else None
+        if widget is not None:
+            self._widgets.append(widget)
+            bundle = {"text/plain": "", **widget.view()}
+            display(bundle, raw=True)  # type: ignore[no-untyped-call]
         record = display(self._record(), raw=True, display_id=True)  # type: ignore[no-untyped-call]
         self._records.append(record)
 
     def update(self) -> None:
         """Bring what is shown up to date."""
         for widget in self._widgets:
-            widget.state = self._piece.state()
+            widget.state = {**self._piece.state(), "turn": widget.given.get("turn", 0)}
         for record in self._records:
             record.update(self._record(), raw=True)
 
+    def _make_widget(self) -> Any | None:
+        piece = self._piece
+        return make_widget(piece.front, piece.settings(), piece.state(), piece.receive)
+
     def _record(self) -> dict[str, Any]:
-        """Return the answer as an output that is saved with the notebook."""
-        answer = self._piece.reponse
-        if answer is ...:
-            sentence = _NO_ANSWER
-        else:
-            sentence = f"Ta réponse : {self._piece.answer_text(answer)}"
+        """Return the piece in words, with the answer, as an output that stays in the notebook."""
+        words = self._piece.words()
+        if self._widgets:
+            words += french_spaces(f"\n{_PLAY_AGAIN}")
+        picture = self._piece.shows().get("html", "")
         bundle: dict[str, Any] = {
-            "text/plain": french_spaces(sentence),
-            "text/html": f'<p lang="fr" style="margin:.2em 0">{sentence_html(sentence)}</p>',
+            "text/plain": words,
+            "text/html": (
+                f'{_STYLE}<div class="elloweb-kept" lang="fr" style="white-space:pre-wrap;'
+                f'max-width:46em;line-height:1.5;font-size:14px">{html.escape(words, quote=False)}'
+                f"{picture}</div>"
+            ),
         }
         return bundle | ({memory.MIME: self.kept.to_json()} if self.kept else {})
-
-
-def words(piece: "Piece") -> str:
-    """Return *piece* and what came of the answer, in words."""
-    rows = [piece.text()]
-    if piece.reponse is not ...:
-        rows.append(f"Ta réponse : {piece.answer_text(piece.reponse)}")
-    if piece.verdict.message:
-        rows.append(piece.verdict.message)
-    return french_spaces("\n".join(rows))
-
-
-def _words_html(piece: "Piece") -> str:
-    return (
-        '<div lang="fr" style="white-space:pre-wrap;max-width:46em;line-height:1.5;font-size:14px">'
-        f"{html.escape(words(piece), quote=False)}</div>"
-    )

@@ -48,6 +48,11 @@ function send(model, value, checked) {
   model.save_changes();
 }
 
+/** Return whether the kernel has answered all that was sent: else its state lags behind her. */
+function settled(model) {
+  return (model.get("state").turn ?? 0) === (model.get("given").turn ?? 0);
+}
+
 /** Return the answer that the kernel knows, or `otherwise`. */
 function answerOf(model, otherwise) {
   const answer = model.get("state").answer;

@@ -9,13 +9,18 @@ function render({ model, el }) {
   );
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const button = make("button", { class: "elloweb-main", type: "button" }, labels.check);
+  const tell = () => button.setAttribute("aria-disabled", String(chosen().length === 0));
   const refresh = () => {
+    if (!settled(model)) return;
     const answer = answerOf(model, []);
     inputs.forEach((input) => (input.checked = answer.includes(input.value)));
-    button.setAttribute("aria-disabled", String(chosen().length === 0));
+    tell();
   };
   inputs.forEach((input) =>
-    input.addEventListener("change", () => send(model, chosen(), false)),
+    input.addEventListener("change", () => {
+      tell();
+      send(model, chosen(), false);
+    }),
   );
   button.addEventListener("click", () => {
     if (chosen().length) send(model, chosen(), true);

@@ -1,0 +1,96 @@
+"""How far she is: the missions of a notebook, and which of them she has passed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from elloweb.learn.card import french_spaces
+from elloweb.learn.outcome import Outcome
+from elloweb.learn.pieces.piece import Piece, Verdict, all_opened, open_piece
+
+_DONE, _TO_DO = ("✓", "réussie"), ("○", "à venir")
+
+
+@dataclass(eq=False, repr=False)
+class Progress(Piece):
+    """The *missions* of a notebook, each id with its title; the answer is the ids of those passed.
+
+    What was passed stays passed: she may try something else in a mission without losing it.
+    """
+
+    missions: Mapping[str, str]
+    front: ClassVar = Path(__file__).with_name("static") / "progress.js"
+
+    def settings(self) -> dict[str, Any]:
+        """Return the missions and the words around them."""
+        return {
+            "missions": [
+                {"id": key, "title": french_spaces(title)} for key, title in self.missions.items()
+            ],
+            "labels": {"title": "Où tu en es", "done": _DONE, "todo": _TO_DO},
+        }
+
+    def accepts(self, answer: Any) -> bool:
+        """Return whether *answer* is a list of missions of this notebook."""
+        return isinstance(answer, list) and all(
+            isinstance(one, str) and one in self.missions for one in answer
+        )
+
+    def judge(self, answer: list[str]) -> Verdict:
+        """Return whether all missions are passed."""
+        done = len(answer) == len(self.missions)
+        return Verdict(Outcome.PASSED if done else Outcome.NOT_YET)
+
+    def shows(self) -> dict[str, Any]:
+        """Return the count, in words."""
+        return {"count": french_spaces(self._count())}
+
+    def text(self) -> str:
+        """Return the missions, line by line."""
+        passed = self._passed()
+        rows = [
+            f"  {sign} {title} ({state})"
+            for key, title in self.missions.items()
+            for sign, state in (_DONE if key in passed else _TO_DO,)
+        ]
+        return "\n".join([self._count(), *rows])
+
+    def words(self) -> str:
+        """Return the missions as they stand: the answer is in them."""
+        return french_spaces(self.text())
+
+    def answer_text(self, answer: list[str]) -> str:
+        """Return the titles of the missions passed."""
+        return ", ".join(self.missions[key] for key in answer) or "aucune mission encore"
+
+    def note_passed(self, mission: str) -> None:
+        """Count *mission* as passed, if it is one of these and was not yet."""
+        if mission in self.missions and mission not in self._passed():
+            passed = {*self._passed(), mission}
+            self.receive([key for key in self.missions if key in passed], True)
+
+    def _passed(self) -> list[str]:
+        return [] if self._answer is None else list(self._answer)
+
+    def _count(self) -> str:
+        done, all_of_them = len(self._passed()), len(self.missions)
+        plural = "s" if done > 1 else ""
+        return f"{done} mission{plural} réussie{plural} sur {all_of_them}"
+
+
+def progression(missions: Mapping[str, str]) -> Progress:
+    """Return the bar of a notebook's *missions*, each id with its title, in their order.
+
+    It moves on by itself when a mission is passed. Raises ValueError when there is no mission.
+    """
+    if not missions:
+        raise ValueError("progression(…) attend au moins une mission : son nom et son titre.")
+    return open_piece(Progress(f"progression-{next(iter(missions))}", dict(missions)))
+
+
+def note_passed(mission: str) -> None:
+    """Tell the notebook's bars that *mission* is passed."""
+    for piece in all_opened():
+        if isinstance(piece, Progress):
+            piece.note_passed(mission)
