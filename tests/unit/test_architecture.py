@@ -19,6 +19,7 @@ LEARNER_LIBRARIES = {
     "friendly_traceback",
     "ipywidgets",
     "matplotlib",
+    "soupsieve",
     "tinycss2",
     "traitlets",
     "zxcvbn",

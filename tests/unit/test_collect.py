@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from elloweb.content.kit import Kit
 from elloweb.errors import ElloWebError
@@ -29,6 +29,7 @@ from elloweb.grading.naming import (
 from elloweb.grading.pseudonyms import PSEUDONYMS
 from elloweb.grading.session import create_session, load_session
 from elloweb.grading.sources import Found, Reading
+from elloweb.learn.pieces.memory import MIME, Kept, read_file
 from small_kit import make_kit
 
 SEATS = ["hibou", "loutre", "lynx", "renard"]
@@ -557,3 +558,77 @@ def test_no_damage_to_a_zip_makes_reading_fail(tmp_path_factory, noise, place):
 def test_a_notebook_may_be_any_json(drop, gather):
     put(drop / "lynx" / "02_missions.ipynb", json.dumps({"cells": "x" * 1000}).encode())
     assert len(gather().hand_ins) == 1
+
+
+# --- answers given with a widget --------------------------------------------------------------
+
+
+def answer(piece, value, minute):
+    return Kept(piece, {"value": value, "checked": True}, f"2026-04-22T10:{minute:02}:00+00:00")
+
+
+def notebook_with(*answers):
+    outputs = [new_output("display_data", {MIME: one.to_json()}) for one in answers]
+    cells = [new_code_cell("", metadata={"nbgrader": {"grade_id": "jour"}}, outputs=outputs)]
+    return nbformat.writes(new_notebook(cells=cells)).encode()
+
+
+def answers_file(*answers):
+    return json.dumps([one.to_json() for one in answers]).encode()
+
+
+@pytest.fixture
+def beside(session):
+    def read(pseudonym):
+        path = session.folder / "submitted" / pseudonym / "essai" / "reponses.json"
+        return {one.piece: one.answer["value"] for one in read_file(path)}
+
+    return read
+
+
+def test_answers_in_a_loose_notebook_are_put_beside_it(drop, gather, beside):
+    put(drop / "lynx" / "02_missions.ipynb", notebook_with(answer("tri", ["a"], 1)))
+    assert not gather().problems
+    assert beside("lynx") == {"tri": ["a"]}
+    assert beside("renard") == {}
+
+
+def test_the_newest_answer_of_each_piece_counts(drop, gather, beside):
+    early, late = answer("tri", ["a"], 1), answer("tri", ["b"], 2)
+    put(drop / "lynx" / "02_missions.ipynb", notebook_with(early, answer("ordre", [1], 5)))
+    put(drop / "lynx" / "reponses (1).json", answers_file(late, answer("ordre", [2], 3)))
+    assert not gather().problems
+    assert beside("lynx") == {"tri": ["b"], "ordre": [1]}
+
+
+def test_answers_of_a_pair_are_of_both(drop, gather, beside):
+    put(drop / "lynx et hibou" / "02_missions.ipynb", ONE)
+    put(drop / "lynx et hibou" / "reponses.json", answers_file(answer("tri", ["a"], 1)))
+    gather()
+    assert beside("lynx") == beside("hibou") == {"tri": ["a"]}
+
+
+def test_answers_outlive_another_collection(drop, gather, beside):
+    put(drop / "lynx" / "02_missions.ipynb", ONE, earlier(2))
+    put(drop / "lynx" / "reponses.json", answers_file(answer("tri", ["a"], 1)))
+    gather()
+    (drop / "lynx" / "reponses.json").unlink()
+    put(drop / "lynx" / "02_missions.ipynb", TWO, earlier(1))
+    gather()
+    assert beside("lynx") == {"tri": ["a"]}
+
+
+def test_answers_that_could_be_anybodys_are_told(drop, gather, beside):
+    put(drop / "02_missions-lynx.ipynb", ONE)
+    put(drop / "02_missions-hibou.ipynb", TWO)
+    put(drop / "reponses.json", answers_file(answer("tri", ["a"], 1)))
+    assert "on ne sait pas de qui" in gather().problems[0]
+    assert beside("lynx") == beside("hibou") == {}
+
+
+def test_an_answers_file_may_be_any_json(drop, gather, beside):
+    put(drop / "lynx" / "02_missions.ipynb", ONE)
+    for content in (b"", b"[[", b"null", b"[1, null, {}]", b'[{"piece": 1}]', b"\xff" * 10):
+        put(drop / "lynx" / "reponses.json", content)
+        gather()
+        assert beside("lynx") == {}

@@ -10,7 +10,7 @@ from elloweb.content.kit import Kit
 from elloweb.content.model import discovery_notebooks, source_notebooks
 from elloweb.content.notebooks import grade_id, read_notebook
 from elloweb.errors import ElloWebError
-from elloweb.grading import engine
+from elloweb.grading import engine, kept
 from elloweb.grading.files import write_whole
 from elloweb.grading.naming import (
     Known,
@@ -22,6 +22,7 @@ from elloweb.grading.naming import (
 from elloweb.grading.pseudonyms import plain
 from elloweb.grading.session import Session
 from elloweb.grading.sources import Found, Reading
+from elloweb.learn.pieces.memory import is_answers_file
 
 _STAMP = "%Y%m%dT%H%M%S.%f"
 _OUR_FOLDERS = (
@@ -74,7 +75,12 @@ def collect(session: Session, kit: Kit, source: Path) -> Collection:
     discovery = _discovery_names(session, kit)
     hand_ins: list[HandIn] = []
     problems: list[str] = []
+    answers: list[Found] = []
+    teams: dict[tuple[str, ...], set[frozenset[str]]] = {}
     for found in reading.find(source):
+        if is_answers_file(found.name):
+            answers.append(found)
+            continue
         content = read_content(found.content)
         notebook = find_notebook(found, content, known)
         if notebook is None:
@@ -87,14 +93,17 @@ def collect(session: Session, kit: Kit, source: Path) -> Collection:
         hand_ins += [
             _keep(session, found, notebook, pseudonym) for pseudonym in sorted(owner.seats)
         ]
+        teams.setdefault(found.folders, set()).add(frozenset(owner.seats))
     problems += reading.problems
     if not hand_ins and not problems:
         problems.append(
             f"{source} : aucun carnet ici. Dépose les carnets, puis relance la collecte."
         )
+    problems += kept.keep_handed_in(session, answers, teams)
     for slug in session.workshops:
         if not _is_up_to_date(session, slug):
             engine.collect_archive(session.folder, slug)
+        kept.place_answers(session, slug)
     return Collection(tuple(hand_ins), tuple(dict.fromkeys(problems)))
 
 

@@ -11,6 +11,7 @@ from elloweb.content.model import source_notebooks
 from elloweb.grading import engine
 from elloweb.grading.files import write_whole
 from elloweb.grading.session import Session
+from elloweb.learn.pieces.memory import FILE as ANSWERS
 
 Progress = Callable[[int, int, str], None]
 """Called before each notebook with how many are done, how many there are, and its name."""
@@ -91,8 +92,15 @@ def _submitted(session: Session, kit: Kit) -> Iterator[NotebookRecord]:
             for source in source_notebooks(kit, slug):
                 path = session.folder / "submitted" / pseudonym / slug / source.name
                 if path.is_file():
-                    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                    digest = _digest(path)
                     yield NotebookRecord(pseudonym, slug, source.stem, digest, graded=False)
+
+
+def _digest(path: Path) -> str:
+    """Return a digest of a submitted notebook and of the answers that are kept beside it."""
+    answers = path.with_name(ANSWERS)
+    beside = answers.read_bytes() if answers.is_file() else b""
+    return hashlib.sha256(path.read_bytes() + beside).hexdigest()
 
 
 def _is_done(session: Session, record: NotebookRecord | None, digest: str) -> bool:

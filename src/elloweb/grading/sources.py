@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from elloweb.learn.pieces.memory import is_answers_file
+
 MOST_NOTEBOOK_BYTES = 20_000_000
 MOST_ZIP_BYTES = 500_000_000
 MOST_MEMBERS = 5_000
@@ -27,7 +29,7 @@ _IGNORED_FOLDERS = {".ipynb_checkpoints", "__MACOSX", "__pycache__", ".git"}
 
 @dataclass(frozen=True)
 class Found:
-    """A file that may be a notebook: the names on its way, its content, its time (UTC)."""
+    """A file that may be a notebook or kept answers: names on its way, content, time (UTC)."""
 
     folders: tuple[str, ...]
     name: str
@@ -50,7 +52,10 @@ class Reading:
     _members: int = 0
 
     def find(self, source: Path) -> Iterator[Found]:
-        """Yield the notebooks of *source*: a folder at any depth, a zip, or one loose file."""
+        """Yield the notebooks of *source* and the answers kept beside them.
+
+        *source* is a folder at any depth, a zip, or one loose file.
+        """
         if source.is_dir():
             yield from self._walk(source, ())
         else:
@@ -190,7 +195,7 @@ class Reading:
             self._tell(place, "ce téléchargement n'est pas fini. Télécharge le carnet à nouveau.")
         elif lower.endswith(_OTHER_ARCHIVES):
             self._tell(place, "le kit n'ouvre que les .zip. Décompresse cette archive ici.")
-        return lower.endswith((*_NOTEBOOK_ENDINGS, ".zip"))
+        return lower.endswith((*_NOTEBOOK_ENDINGS, ".zip")) or is_answers_file(name)
 
     def _tell(self, place: str, fault: str) -> None:
         self.problems.append(f"{place} : {fault}")

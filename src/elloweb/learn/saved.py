@@ -7,7 +7,7 @@ from typing import Any
 
 # jupyter_server tells each kernel the path of the notebook that started it.
 _PATH_VARIABLE = "JPY_SESSION_NAME"
-_MOST_BYTES = 50_000_000
+MOST_NOTEBOOK_BYTES = 20_000_000
 
 
 def path() -> Path | None:
@@ -33,7 +33,11 @@ def cells() -> list[dict[str, Any]]:
     found = path()
     if found is None:
         return []
-    content = read_json(found, _MOST_BYTES)
+    return cells_of(read_json(found, MOST_NOTEBOOK_BYTES))
+
+
+def cells_of(content: Any) -> list[dict[str, Any]]:
+    """Return the cells of a notebook's *content*, any value of JSON."""
     there = content.get("cells") if isinstance(content, dict) else None
     return [cell for cell in there if isinstance(cell, dict)] if isinstance(there, list) else []
 

@@ -56,6 +56,11 @@ def recall(piece: str) -> list[Kept]:
     return sorted(mine, key=lambda one: one.when, reverse=True)
 
 
+def is_answers_file(name: str) -> bool:
+    """Return whether *name* is that of kept answers, whatever a browser made of it on its way."""
+    return name.lower().startswith(Path(FILE).stem) and name.lower().endswith(".json")
+
+
 def read_file(file: Path) -> list[Kept]:
     """Return the answers in *file*; empty when it is missing or makes no sense."""
     content = saved.read_json(file, MOST_BYTES)
