@@ -118,3 +118,11 @@ def test_the_stamp_says_where_the_notebook_comes_from(built):
     stamp = json.loads(built.read_text(encoding="utf-8"))["metadata"]["elloweb"]
     assert "elloweb build essai" in stamp["generated"]
     assert "solutions/essai/02_missions.ipynb" in stamp["generated"]
+
+
+def test_what_a_trial_in_place_leaves_behind_is_neither_built_nor_a_fault(kit):
+    (kit.solutions / "essai" / "reponses.json").write_text("[]")
+    build_workshop(kit, "essai")
+    assert not (kit.exercises / "essai" / "reponses.json").exists()
+    (kit.exercises / "essai" / "reponses.json").write_text("[]")
+    assert find_stale(kit, "essai") == []

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets.config import Config
 
-from elloweb.content.kit import Kit
+from elloweb.content.kit import TRACES, Kit
 from elloweb.content.markers import CODE_STUB, TEXT_STUB, has_region, starter
 from elloweb.content.notebooks import is_answer, is_check
 from elloweb.errors import ElloWebError
@@ -75,7 +75,7 @@ def generate(
         shutil.copytree(
             kit.solutions / slug,
             root / "source" / slug,
-            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
+            ignore=shutil.ignore_patterns(*TRACES),
         )
         directory = CourseDirectory(root=str(root), assignment_id=slug, config=config, log=log)
         try:
@@ -133,5 +133,5 @@ def list_files(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts
+        if path.is_file() and not set(TRACES) & set(path.parts)
     )

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elloweb.errors import ElloWebError
+from elloweb.learn.pieces import memory
 
 _HERE = Path(__file__).resolve()
 _FOLDERS = ("workshops", "solutions", "exercises")
+
+# What a notebook that somebody tried in place leaves behind: git-ignored, never built.
+TRACES = (".ipynb_checkpoints", "__pycache__", memory.FILE)
 
 
 @dataclass(frozen=True)

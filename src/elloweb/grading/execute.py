@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from traitlets.config import Config
 
+from elloweb.content.kit import TRACES
 from elloweb.learn.journal import JOURNAL_VARIABLE
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def run_notebook(notebook: NotebookNode, folder: Path) -> NotebookNode:
     executed = copy.deepcopy(notebook)
     environment = {k: v for k, v in os.environ.items() if k != JOURNAL_VARIABLE}
     with tempfile.TemporaryDirectory(prefix="elloweb-") as own:
-        copied = shutil.copytree(folder, Path(own) / "folder")
+        ignored = shutil.ignore_patterns(*TRACES)
+        copied = shutil.copytree(folder, Path(own) / "folder", ignore=ignored)
         config = Config()
         if os.name == "posix":
             # Sockets in a folder of our own: nobody else on the machine can reach this kernel.

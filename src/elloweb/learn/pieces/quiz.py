@@ -77,8 +77,7 @@ class Quiz(Piece):
         """Answer by code: with the texts of the choices, or their numbers from 1."""
         texts = list(self.choices)
         answer = [
-            texts[one - 1] if isinstance(one, int) and 1 <= one <= len(texts) else one
-            for one in choix
+            texts[one - 1] if type(one) is int and 1 <= one <= len(texts) else one for one in choix
         ]
         if not self.accepts(answer):
             raise ValueError(
