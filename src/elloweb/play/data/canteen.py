@@ -1,5 +1,7 @@
 """A week of a canteen's leftovers, dish by dish. Made up: no real lycée was weighed."""
 
+from elloweb.play.data.rows import fresh
+
 _WEEK = [
     # day, dish, course, kilos prepared, kilos left
     ("lundi", "carottes râpées", "entrée", 30, 5),
@@ -25,6 +27,8 @@ def pesees() -> list[dict[str, str | int]]:
 
     Keys: ``jour``, ``plat``, ``type`` (entrée, plat or dessert), ``prepares`` and ``restes``, both
     whole kilos. The figures are made up; on Thursday a dish goes to waste because many were absent.
+
+    Questions: which dish, and which day, leaves most? What becomes of the mean without that dish,
+    and of the median? What share of each dish is left?
     """
-    keys = ("jour", "plat", "type", "prepares", "restes")
-    return [dict(zip(keys, row, strict=True)) for row in _WEEK]
+    return fresh(("jour", "plat", "type", "prepares", "restes"), _WEEK)
