@@ -1,0 +1,183 @@
+"""The fingerprint of a text or a file: 64 signs that change as soon as it changes."""
+
+import base64
+import hashlib
+import html
+from collections.abc import Container
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from elloweb.learn import saved
+from elloweb.learn.card import french_spaces, sentence_html
+
+_SIGNS = 64
+_GROUP = 8
+_MOST_NAMES = 6
+_MOST_SIGNS = 40
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """A SHA-256 fingerprint (FIPS 180-4): *hexa*, 64 signs from 0 to f; *nom*, of what it is.
+
+    Two fingerprints are equal when their signs are, whatever their names.
+    """
+
+    hexa: str
+    nom: str = field(compare=False)
+
+    @property
+    def groupes(self) -> list[str]:
+        """The signs, eight by eight, as one reads them aloud."""
+        return [self.hexa[i : i + _GROUP] for i in range(0, _SIGNS, _GROUP)]
+
+    def __repr__(self) -> str:
+        return french_spaces(f"Empreinte de {self.nom} : {' '.join(self.groupes)}")
+
+    def _repr_html_(self) -> str:
+        return _frame(
+            f'<p style="margin:0 0 .4em">{sentence_html(f"Empreinte de {self.nom} :")}</p>'
+            f'<div style="display:flex;flex-wrap:wrap;gap:1em;align-items:center">{_picture(self)}'
+            f"{_signs(self, ())}</div>"
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two fingerprints side by side."""
+
+    premiere: Fingerprint
+    seconde: Fingerprint
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Where the signs differ, from 0 to 63."""
+        pairs = zip(self.premiere.hexa, self.seconde.hexa, strict=True)
+        return tuple(place for place, (one, other) in enumerate(pairs) if one != other)
+
+    @property
+    def differences(self) -> int:
+        """How many of the 64 signs differ."""
+        return len(self.places)
+
+    @property
+    def identiques(self) -> bool:
+        """Whether all signs are the same."""
+        return self.premiere == self.seconde
+
+    def __repr__(self) -> str:
+        if self.identiques:
+            return (
+                "Les deux empreintes sont identiques : pas un signe ne change. "
+                "Le contenu est le même."
+            )
+        one = self.differences == 1
+        return (
+            f"Les deux empreintes sont différentes : {self.differences} signe{'' if one else 's'} "
+            f"sur {_SIGNS} {'a' if one else 'ont'} changé. Le contenu n'est pas le même."
+        )
+
+    def _repr_html_(self) -> str:
+        both = "".join(
+            f'<div style="margin:.5em 0"><div>{sentence_html(f"Empreinte de {one.nom} :")}</div>'
+            f"{_signs(one, self.places)}</div>"
+            for one in (self.premiere, self.seconde)
+        )
+        marks = "" if self.identiques else "<p>Les signes qui changent sont soulignés.</p>"
+        return _frame(f"<p><strong>{sentence_html(repr(self))}</strong></p>{both}{marks}")
+
+
+def empreinte(
+    contenu: str | bytes | None = None, *, fichier: str | Path | None = None
+) -> Fingerprint:
+    """Return the fingerprint of the text *contenu*, or of *fichier*, beside the notebook.
+
+    A text is read as UTF-8. Raises TypeError or ValueError, with a French sentence, when there is
+    nothing to read.
+    """
+    if (contenu is None) == (fichier is None):
+        raise TypeError(
+            'empreinte(…) attend un texte, empreinte("Bonjour"), ou un fichier, '
+            'empreinte(fichier="photo.png"). Choisis l\'un des deux.'
+        )
+    if fichier is not None:
+        path = saved.folder() / fichier
+        return _of_bytes(_read(path), f"« {path.name} »")
+    if isinstance(contenu, bytes):
+        return _of_bytes(contenu, f"{len(contenu)} octets")
+    if not isinstance(contenu, str):
+        raise TypeError(
+            "empreinte(…) attend un texte, entre guillemets. Pour un nombre, écris "
+            f'empreinte("{contenu}").'
+        )
+    return _of_bytes(contenu.encode("utf-8", "surrogatepass"), f"« {_beginning(contenu)} »")
+
+
+def compare_empreintes(premiere: Fingerprint, seconde: Fingerprint) -> Comparison:
+    """Return what *premiere* and *seconde* have in common. Raises TypeError in French."""
+    if not isinstance(premiere, Fingerprint) or not isinstance(seconde, Fingerprint):
+        raise TypeError(
+            "compare_empreintes(…) attend deux empreintes. Calcule-les d'abord avec empreinte(…)."
+        )
+    return Comparison(premiere, seconde)
+
+
+def _of_bytes(content: bytes, name: str) -> Fingerprint:
+    return Fingerprint(hashlib.sha256(content).hexdigest(), name)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        beside = sorted(p.name for p in path.parent.glob("*") if p.is_file() and p.name[0] != ".")
+        there = (
+            f"Il y a là : {', '.join(beside[:_MOST_NAMES])}." if beside else "Le dossier est vide."
+        )
+        raise ValueError(
+            f"Je ne peux pas lire le fichier « {path.name} » à côté du carnet. {there} Compare les "
+            "noms, lettre à lettre."
+        ) from None
+
+
+def _beginning(text: str) -> str:
+    line = "".join(sign if sign.isprintable() else " " for sign in text)
+    return line if len(line) <= _MOST_SIGNS else f"{line[: _MOST_SIGNS - 1]}…"
+
+
+def _frame(content: str) -> str:
+    return (
+        '<div lang="fr" style="border:1px solid #6b7280;border-radius:6px;padding:.7em 1em;'
+        'margin:.3em 0;max-width:46em;line-height:1.5;font-size:14px">'
+        f"{content}</div>"
+    )
+
+
+def _signs(fingerprint: Fingerprint, marked: Container[int]) -> str:
+    """Return the signs in groups; those at the *marked* places are bold and underlined."""
+    groups = [
+        "".join(
+            f"<u><strong>{sign}</strong></u>" if start + place in marked else sign
+            for place, sign in enumerate(group)
+        )
+        for start, group in zip(range(0, _SIGNS, _GROUP), fingerprint.groupes, strict=True)
+    ]
+    return f'<code style="font-size:1.1em;word-spacing:.4em">{" ".join(groups)}</code>'
+
+
+def _picture(fingerprint: Fingerprint) -> str:
+    """Return the fingerprint's bits as a drawing of black and white squares, 16 by 16."""
+    bits = f"{int(fingerprint.hexa, 16):0256b}"
+    squares = "".join(
+        f"M{place % 16} {place // 16}h1v1h-1z" for place, bit in enumerate(bits) if bit == "1"
+    )
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 18 18">'
+        f'<path fill="#fff" d="M-1 -1h18v18h-18z"/><path fill="#1d2430" d="{squares}"/></svg>'
+    )
+    alternative = f"Dessin de l'empreinte : 16 lignes de 16 carreaux, dont {bits.count('1')} noirs."
+    return (
+        f'<img alt="{html.escape(french_spaces(alternative))}" width="112" height="112" '
+        'style="border:1px solid #6b7280" '
+        f'src="data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}">'
+    )

@@ -1,0 +1,171 @@
+// A log in a table: filters above it, and a box to tick at each row that is out of place.
+
+const STYLE = `
+.elloweb-filters { display: flex; flex-wrap: wrap; gap: 0.4em 0.8em; margin: 0.4em 0; }
+.elloweb-filters label { display: grid; flex: 1 1 8em; font-size: 0.9em; min-width: 0; }
+.elloweb-filters input, .elloweb-filters select {
+  background: var(--jp-layout-color0, #fff);
+  border: 1px solid var(--line);
+  border-radius: 4px;
+  color: inherit;
+  font: inherit;
+  min-height: 2em;
+  min-width: 0;
+  padding: 0.1em 0.4em;
+  width: 100%;
+}
+.elloweb-filters button { align-self: end; flex: none; }
+.elloweb-log { border: 1px solid var(--line); max-height: 21em; overflow: auto; }
+.elloweb-log table { border-collapse: collapse; margin: 0; width: 100%; }
+.elloweb-log caption { font-weight: 600; padding: 0.3em 0.6em; text-align: left; }
+.elloweb-log tr, .elloweb-log th, .elloweb-log td {
+  background: transparent;
+  text-align: left;
+  vertical-align: baseline;
+}
+.elloweb-log th, .elloweb-log td { border-bottom: 1px solid var(--line); padding: 0.25em 0.6em; }
+.elloweb-log thead th { background: var(--jp-layout-color1, #fff); position: sticky; top: 0; }
+.elloweb-log tbody th { font-weight: 400; }
+.elloweb-log tbody tr.elloweb-marked td, .elloweb-log tbody tr.elloweb-marked th {
+  background: var(--soft);
+  font-weight: 600;
+}
+.elloweb-log label { align-items: baseline; cursor: pointer; display: flex; gap: 0.4em; }
+`;
+
+/** Return a text without capitals and accents, so that a search finds it anyhow. */
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function render({ model, el }) {
+  const { heading, columns, rows, choices, marking, labels } = model.get("settings");
+  const root = frame(el, labels.title);
+  const search = make("input", { type: "search" });
+  const filters = columns.map((column, i) =>
+    choices[i]
+      ? make(
+          "select",
+          {},
+          make("option", { value: "" }, labels.all),
+          ...choices[i].map((value) => make("option", { value: `=${value}` }, value)),
+        )
+      : make("input", { type: "search" }),
+  );
+  const boxes = rows.map((_, i) =>
+    make("input", {
+      type: "checkbox",
+      "aria-label": labels.mark.replace("{number}", i + 1),
+    }),
+  );
+  const lines = rows.map((row, i) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, String(i + 1)),
+      marking ? make("td", {}, make("label", {}, boxes[i])) : null,
+      ...row.map((cell) => make("td", {}, cell)),
+    ),
+  );
+  const count = make("p", { role: "status" });
+  const marked = () => boxes.flatMap((box, i) => (box.checked ? [i + 1] : []));
+
+  const tell = () => {
+    const shown = lines.filter((line) => !line.hidden).length;
+    const some = shown === 1 ? labels.shownOne : labels.shown;
+    const parts = [
+      (shown ? some : labels.shownNone).replace("{shown}", shown).replace("{all}", rows.length),
+    ];
+    if (marking) {
+      const many = marked().length;
+      const said = [labels.markedNone, labels.markedOne][many] ?? labels.marked;
+      parts.push(said.replace("{marked}", many));
+    }
+    const sentence = parts.join(" ");
+    if (count.textContent !== sentence) count.textContent = sentence;
+  };
+  const fits = (row) => {
+    const everywhere = plain(search.value.trim());
+    if (!row.some((cell) => plain(cell).includes(everywhere))) return false;
+    return filters.every(({ value }, i) =>
+      value.startsWith("=")
+        ? row[i] === value.slice(1)
+        : plain(row[i]).includes(plain(value.trim())),
+    );
+  };
+  const filter = () => {
+    lines.forEach((line, i) => (line.hidden = !fits(rows[i])));
+    tell();
+  };
+  const refresh = () => {
+    if (settled(model)) {
+      const answer = answerOf(model, []);
+      boxes.forEach((box, i) => (box.checked = answer.includes(i + 1)));
+    }
+    lines.forEach((line, i) => line.classList.toggle("elloweb-marked", boxes[i].checked));
+    tell();
+  };
+  [search, ...filters].forEach((field) => field.addEventListener("input", filter));
+  boxes.forEach((box) =>
+    box.addEventListener("change", () => {
+      send(model, marked(), false);
+      refresh();
+    }),
+  );
+  const clear = make(
+    "button",
+    {
+      type: "button",
+      onclick: () => {
+        [search, ...filters].forEach((field) => (field.value = ""));
+        filter();
+      },
+    },
+    labels.clear,
+  );
+  root.append(
+    make("style", {}, STYLE),
+    make(
+      "div",
+      { class: "elloweb-filters" },
+      make("label", {}, labels.search, search),
+      ...columns.map((column, i) => make("label", {}, column, filters[i])),
+      clear,
+    ),
+    count,
+    make(
+      "div",
+      { class: "elloweb-log", role: "region", "aria-label": heading, tabindex: 0 },
+      make(
+        "table",
+        {},
+        make("caption", {}, heading),
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            make("th", { scope: "col" }, labels.number),
+            marking ? make("th", { scope: "col" }, labels.suspicious) : null,
+            ...columns.map((column) => make("th", { scope: "col" }, column)),
+          ),
+        ),
+        make("tbody", {}, ...lines),
+      ),
+    ),
+  );
+  if (marking) {
+    const check = make(
+      "button",
+      { class: "elloweb-main", type: "button", onclick: () => send(model, marked(), true) },
+      labels.check,
+    );
+    root.append(make("p", {}, check), verdictLine(model));
+  }
+  filter();
+  refresh();
+  model.on("change:state", refresh);
+}
+
+export default { render };
