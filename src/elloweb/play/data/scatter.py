@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import StatisticsError, correlation
 from typing import TYPE_CHECKING
 
 from elloweb.play.data import checks, style
@@ -117,6 +116,8 @@ class ScatterChart(Chart):
         return f"points ({across} ; {up}), " + ", ".join(told)
 
     def _link(self) -> str:
+        from statistics import StatisticsError, correlation  # its import is no small one
+
         try:
             strength = correlation([float(x) for x in self.x], [float(y) for y in self.y])
         except (StatisticsError, OverflowError):  # fewer than two points, or all the same
