@@ -3,9 +3,10 @@
 They are loaded when first used, so that ``from elloweb import mission`` stays light.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from elloweb.lazy import lazily
+from elloweb.learn import front
 
 if TYPE_CHECKING:
     from elloweb.learn.mission import mission
@@ -24,3 +25,20 @@ __getattr__ = lazily(
         "quiz": "elloweb.learn.pieces.quiz",
     },
 )
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Give *shell*, IPython's, the French help under errors and the cell `%%page`.
+
+    A notebook that imports from the kit has them at once. ``%load_ext elloweb`` gives them to a
+    terminal, where nobody who develops the kit wants them unasked.
+    """
+    from elloweb.learn import help as help_with_errors
+    from elloweb.play.web import magic
+
+    help_with_errors.install(shell)
+    magic.install(shell)
+
+
+if front.shows_cards():
+    load_ipython_extension(front.shell())

@@ -5,9 +5,11 @@ import json
 import os
 import re
 import secrets
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,8 +65,22 @@ def _wait_until_ready(server: subprocess.Popen) -> str:
         said.append(line)
         ready = READY.search(line)
         if ready:
+            _wait_until_listening(int(ready[1]))
             return ready[1]
     raise AssertionError("JupyterLab did not start:\n" + "".join(said))
+
+
+def _wait_until_listening(port: int) -> None:
+    """The server tells its port a moment before it listens there."""
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 JUPYTERLAB = "lab/tree"
@@ -82,6 +98,8 @@ class Notebook:
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         # Before its file is read, a notebook has one empty cell.
         page.wait_for_function(f"{_PANEL}?.context?.isReady && {_CELLS}.length > 1")
+        # A cell run before there is a kernel is cleared, and that is all.
+        page.wait_for_function(f"{_PANEL}.sessionContext.session?.kernel?.status === 'idle'")
         self._order = page.evaluate(f"{_CELLS}.map(cell => cell.model.id)")
         self._wait_until_idle()
 
@@ -142,7 +160,9 @@ class Notebook:
 
     def save(self) -> None:
         """Save the notebook."""
-        with self.page.expect_response(lambda r: r.request.method == "PUT" and r.ok):
+        with self.page.expect_response(
+            lambda r: r.request.method == "PUT" and "/api/contents/" in r.url and r.ok
+        ):
             self.page.keyboard.press("Control+S")
 
     def _wait_until_idle(self) -> None:

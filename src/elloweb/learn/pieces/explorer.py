@@ -83,8 +83,8 @@ class Explorer(Piece):
     def text(self) -> str:
         """Return the slider's bounds, where it stands, and what that gives."""
         return (
-            f"{self.label} : un curseur de {self._written(self.low)} à {self._written(self.high)}, "
-            f"placé sur {self._written(self.valeur)}.\n{self._result(self.valeur).text}\n"
+            f"Curseur « {self.label} », de {self._written(self.low)} à "
+            f"{self._written(self.high)}, placé sur {self._written(self.valeur)}.\n{self._result(self.valeur).text}\n"
             f"Pour le déplacer par écrit, ajoute .place({self.low:g}) à la fin de cette cellule."
         )
 

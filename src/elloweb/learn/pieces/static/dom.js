@@ -8,8 +8,6 @@ function make(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  // Keys pressed here are its own: JupyterLab would take arrows and letters for its shortcuts.
-  if (element.tabIndex >= 0) element.setAttribute("data-lm-suppress-shortcuts", "true");
   element.append(...children.filter((child) => child != null));
   return element;
 }
@@ -76,4 +74,22 @@ function verdictLine(model) {
   show();
   model.on("change:state", show);
   return line;
+}
+
+/**
+ * Keys pressed in a piece are its own: JupyterLab would take arrows and letters for its shortcuts.
+ * Those with Ctrl or Cmd stay JupyterLab's: she can save from everywhere. On the window, since
+ * JupyterLab listens on the document, before the piece.
+ */
+function keepKeys(event) {
+  const within = event.target instanceof Element && event.target.closest(".elloweb");
+  if (within) {
+    const own = !event.ctrlKey && !event.metaKey;
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", own);
+  }
+}
+
+if (!window.ellowebKeepsKeys) {
+  window.ellowebKeepsKeys = true;
+  window.addEventListener("keydown", keepKeys, true);
 }
