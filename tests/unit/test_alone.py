@@ -126,6 +126,7 @@ for name, (home, example) in settings["examples"].items():
     shown[name] = {
         "text": "".join(texts) + captured.stdout,
         "kinds": kinds,
+        "complaints": captured.stderr,
         "error": error and repr(error),
     }
 print(json.dumps(shown))
@@ -246,6 +247,10 @@ def test_without_widgets_every_piece_shows_as_plain_text(tmp_path, notebook):
     shown = run(SHOW_ALL, tmp_path, names=WIDGETS, notebook=notebook, examples=examples)
     for name, output in shown.items():
         assert output["error"] is None, f"{name}: {output['error']}"
+        # What goes wrong while a piece is shown does not end the cell: IPython and our help say it.
+        said = output["text"] + output["complaints"]
+        assert "Traceback" not in said, name
+        assert "ModuleNotFoundError" not in said, name
         assert output["text"].strip(), f"{name} shows nothing"
         assert not any("widget" in kind for kind in output["kinds"]), name
     assert "Deux et deux" in shown["quiz"]["text"]
