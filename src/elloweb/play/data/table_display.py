@@ -15,7 +15,7 @@ FIRST_ROWS = 20
 MISSING = "–"
 MISSING_IN_WORDS = "valeur manquante"
 
-_CELL = "padding:.25em .8em"
+_CELL = "padding:.25em .55em"  # five columns fit a phone
 _TABLE = '<table lang="fr" style="border-collapse:collapse;margin:.3em 0;font-size:14px">'
 
 Rows = Sequence[Sequence[Any]]
@@ -61,7 +61,7 @@ def html(title: str, columns: Sequence[str], rows: Rows) -> str:
     left = len(rows) - cut
     if left:
         parts.append(
-            '<details lang="fr" style="margin:.3em 0">'
+            '<details lang="fr" style="margin:.3em 0;font-size:14px">'
             f'<summary style="cursor:pointer">… et {_other_rows(left)}</summary>'
             + _table(f"Lignes {cut + 1} à {len(rows)}", columns, rows, written_rows[cut:])
             + "</details>"
