@@ -12,9 +12,10 @@ _STEP = 360 / len(ALPHABET)
 
 
 def pairs(key: int, deciphering: bool) -> str:
-    """Return in words what each letter becomes: « A devient D, B devient E… »."""
-    moved = cesar(ALPHABET, -key if deciphering else key)
-    return ", ".join(f"{one} devient {other}" for one, other in zip(ALPHABET, moved, strict=True))
+    """Return in words what each letter becomes, from the wheel's window on: « A devient D… »."""
+    clear, ciphered = ALPHABET, cesar(ALPHABET, key)
+    read = zip(ciphered, clear, strict=True) if deciphering else zip(clear, ciphered, strict=True)
+    return ", ".join(f"{one} devient {other}" for one, other in read)
 
 
 def drawing(key: int) -> str:
@@ -31,7 +32,10 @@ def drawing(key: int) -> str:
         f'<g class="elloweb-turning" transform="rotate({-key * _STEP:.3f})">'
         f"{_letters(_INNER, 'elloweb-ciphered')}</g>"
         '<rect class="elloweb-window" x="-11" y="-107" width="22" height="49" rx="6" '
-        'stroke="#1f5fa8" stroke-width="2.5"/></svg>'
+        'stroke="#1f5fa8" stroke-width="2.5"/>'
+        '<text y="-16" stroke="none" fill="#1d2430" font-size="14">clé</text>'
+        f'<text class="elloweb-key" y="20" stroke="none" fill="#1d2430" font-size="34">{key}</text>'
+        "</svg>"
     )
 
 

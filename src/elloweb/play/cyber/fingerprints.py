@@ -35,11 +35,7 @@ class Fingerprint:
         return french_spaces(f"Empreinte de {self.nom} : {' '.join(self.groupes)}")
 
     def _repr_html_(self) -> str:
-        return _frame(
-            f'<p style="margin:0 0 .4em">{sentence_html(f"Empreinte de {self.nom} :")}</p>'
-            f'<div style="display:flex;flex-wrap:wrap;gap:1em;align-items:center">{_picture(self)}'
-            f"{_signs(self, ())}</div>"
-        )
+        return _frame(_shown(self, ()))
 
 
 @dataclass(frozen=True)
@@ -78,11 +74,7 @@ class Comparison:
         )
 
     def _repr_html_(self) -> str:
-        both = "".join(
-            f'<div style="margin:.5em 0"><div>{sentence_html(f"Empreinte de {one.nom} :")}</div>'
-            f"{_signs(one, self.places)}</div>"
-            for one in (self.premiere, self.seconde)
-        )
+        both = "".join(_shown(one, self.places) for one in (self.premiere, self.seconde))
         marks = "" if self.identiques else "<p>Les signes qui changent sont soulignés.</p>"
         return _frame(f"<p><strong>{sentence_html(repr(self))}</strong></p>{both}{marks}")
 
@@ -153,16 +145,22 @@ def _frame(content: str) -> str:
     )
 
 
-def _signs(fingerprint: Fingerprint, marked: Container[int]) -> str:
-    """Return the signs in groups; those at the *marked* places are bold and underlined."""
+def _shown(fingerprint: Fingerprint, marked: Container[int]) -> str:
+    """Return the drawing and the signs in groups; those at the *marked* places are underlined."""
     groups = [
         "".join(
-            f"<u><strong>{sign}</strong></u>" if start + place in marked else sign
+            f"<u>{sign}</u>" if start + place in marked else sign
             for place, sign in enumerate(group)
         )
         for start, group in zip(range(0, _SIGNS, _GROUP), fingerprint.groupes, strict=True)
     ]
-    return f'<code style="font-size:1.1em;word-spacing:.4em">{" ".join(groups)}</code>'
+    signs = " ".join(f'<code style="font-size:15px">{group}</code>' for group in groups)
+    name = sentence_html(f"Empreinte de {fingerprint.nom} :")
+    return (
+        '<div style="display:flex;flex-wrap:wrap;gap:.4em 1em;align-items:center;margin:.5em 0">'
+        f'{_picture(fingerprint)}<div style="flex:1 1 15em;max-width:26em"><div>{name}</div>'
+        f'<div style="line-height:1.7">{signs}</div></div></div>'
+    )
 
 
 def _picture(fingerprint: Fingerprint) -> str:

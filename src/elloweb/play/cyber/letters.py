@@ -28,7 +28,7 @@ _WIKIPEDIA_2008 = {
     **{"ç": 544_509, "ô": 357_197, "â": 320_837, "î": 280_201, "û": 164_516, "ù": 151_236},
     **{"ï": 138_221, "ü": 55_172, "ë": 53_862, "ö": 51_020, "í": 48_391},
 }
-_SIZE = (7.0, 3.0)  # inches
+_SIZE = (style.WIDTH, 2.8)  # inches
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +85,7 @@ class LetterFrequencies(Mapping[str, float]):
             "text/html": (
                 f'<img lang="fr" alt="{html.escape(self.describe(), quote=True)}" '
                 f'src="data:image/png;base64,{picture}" '
-                'style="width:100%;max-width:770px;background:#fff">'
+                'style="width:100%;max-width:680px;background:#fff">'
             ),
         }
 

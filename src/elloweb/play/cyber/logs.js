@@ -2,7 +2,7 @@
 
 const STYLE = `
 .elloweb-filters { display: flex; flex-wrap: wrap; gap: 0.4em 0.8em; margin: 0.4em 0; }
-.elloweb-filters label { display: grid; flex: 1 1 8em; font-size: 0.9em; min-width: 0; }
+.elloweb-filter { display: grid; flex: 1 1 8em; font-size: 0.9em; min-width: 0; }
 .elloweb-filters input, .elloweb-filters select {
   background: var(--jp-layout-color0, #fff);
   border: 1px solid var(--line);
@@ -67,6 +67,10 @@ function render({ model, el }) {
       ...row.map((cell) => make("td", {}, cell)),
     ),
   );
+  const named = (name, field) => {
+    field.id = uniqueId("filter");
+    return make("div", { class: "elloweb-filter" }, make("label", { for: field.id }, name), field);
+  };
   const count = make("p", { role: "status" });
   const marked = () => boxes.flatMap((box, i) => (box.checked ? [i + 1] : []));
 
@@ -128,8 +132,8 @@ function render({ model, el }) {
     make(
       "div",
       { class: "elloweb-filters" },
-      make("label", {}, labels.search, search),
-      ...columns.map((column, i) => make("label", {}, column, filters[i])),
+      named(labels.search, search),
+      ...columns.map((column, i) => named(column, filters[i])),
       clear,
     ),
     count,

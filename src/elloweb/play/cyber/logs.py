@@ -110,7 +110,8 @@ class Log(Piece):
 
     def _choices(self, place: int) -> list[str] | None:
         values = sorted({row[place] for row in self.rows})
-        return values if 1 < len(values) <= _MOST_CHOICES else None
+        few = 1 < len(values) <= min(_MOST_CHOICES, len(self.rows) - 1)
+        return values if few else None
 
 
 def journal_connexions(

@@ -74,7 +74,7 @@ function render({ model, el }) {
     make(
       "button",
       { type: "button", onclick: () => show(i, true) },
-      make("span", { class: "elloweb-subject" }, mail.subject),
+      make("span", { class: "elloweb-subject" }, `${i + 1}. ${mail.subject}`),
       make("span", { class: "elloweb-from" }, mail.from),
       marks[i],
     ),
@@ -92,9 +92,10 @@ function render({ model, el }) {
     const here = buttons.indexOf(document.activeElement);
     buttons[(here + step + buttons.length) % buttons.length].focus();
   });
-  const title = make("h3", { tabindex: -1, "data-lm-suppress-shortcuts": "true" });
+  const title = make("h3", { tabindex: -1 });
   const pane = make("div", { class: "elloweb-mail" });
   const said = make("p", { class: "elloweb-said", role: "status" });
+  const begin = make("p", {}, labels.begin);
   const clues = make("div");
   let radios = [];
 
@@ -190,6 +191,7 @@ function render({ model, el }) {
     radios.forEach((input) => (input.checked = input.value === answer[open + 1]?.avis));
     const { state, message, clues: offered } = standing(open);
     offer(offered);
+    begin.hidden = Boolean(model.get("state").verdict.message);
     said.dataset.standing = state;
     if (said.textContent !== message) said.textContent = message;
   };
@@ -197,6 +199,7 @@ function render({ model, el }) {
   root.append(
     make("style", {}, STYLE),
     make("div", { class: "elloweb-mailbox" }, list, pane),
+    begin,
     verdictLine(model),
   );
   show(0, false);

@@ -62,7 +62,10 @@ class Mailbox(Piece):
                 for mail in self.mails
             ],
             "opinions": [TRAP, TRUST],
-            "labels": {name: french_spaces(label) for name, label in _LABELS.items()},
+            "labels": {
+                **{name: french_spaces(label) for name, label in _LABELS.items()},
+                "begin": self._count(0),
+            },
         }
 
     def accepts(self, answer: Any) -> bool:

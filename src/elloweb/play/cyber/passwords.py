@@ -20,7 +20,7 @@ from elloweb.play.cyber.amounts import amount, duration
 _RATES = {
     "en ligne, sur un site qui freine les essais (100 par heure)": Fraction(100, 3600),
     "en ligne, sur un site qui ne freine rien (10 par seconde)": Fraction(10),
-    "sur une liste volée, bien protégée (10 000 par seconde)": Fraction(10**4),
+    "sur une liste volée, bien protégée (10\u202f000 par seconde)": Fraction(10**4),
     "sur une liste volée, mal protégée (10 milliards par seconde)": Fraction(10**10),
 }
 _FASTEST = 10**10
@@ -104,8 +104,9 @@ class Strength:
             'margin:.3em 0;max-width:46em;line-height:1.5;font-size:14px">'
             f'<p style="margin:0 0 .4em"><strong>{first}</strong></p>'
             + "".join(f'<p style="margin:.4em 0">{sentence}</p>' for sentence in others)
-            + '<table style="border-collapse:collapse;margin:.3em 0">'
-            f'<caption style="text-align:left">{sentence_html("Temps pour le trouver :")}</caption>'
+            + '<table style="border-collapse:collapse;margin:.3em 0;font-size:14px">'
+            '<caption style="text-align:left;color:inherit;font-size:14px">'
+            f"{sentence_html('Temps pour le trouver :')}</caption>"
             f"<tbody>{rows}</tbody></table>"
             + "".join(
                 f'<p style="margin:.4em 0 0">{sentence_html(sentence)}</p>'

@@ -2,7 +2,7 @@
 
 const STYLE = `
 .elloweb-wheel { align-items: flex-start; display: flex; flex-wrap: wrap; gap: 0.6em 1.4em; }
-.elloweb-dial { flex: 0 1 16em; margin: 0 auto; max-width: 16em; min-width: 12em; }
+.elloweb-dial { flex: 0 1 16em; margin: 0 auto; min-width: 12em; }
 .elloweb-dial svg { display: block; height: auto; width: 100%; }
 .elloweb-dial .elloweb-ring { stroke: var(--line); }
 .elloweb-dial .elloweb-window { stroke: var(--accent); }
@@ -64,8 +64,11 @@ function render({ model, el }) {
   const { drawing, start, ways, most, goal, labels } = model.get("settings");
   const root = frame(el, labels.title);
   const [slider, text] = [uniqueId("key"), uniqueId("text")];
-  const ring = make("div", { class: "elloweb-dial", role: "img" });
-  ring.innerHTML = drawing;
+  const dial = make("div", { class: "elloweb-dial" });
+  dial.innerHTML = drawing;
+  const ring = dial.firstElementChild;
+  ring.setAttribute("role", "img");
+  const centre = ring.querySelector(".elloweb-key");
   const turning = ring.querySelector(".elloweb-turning");
   turning.removeAttribute("transform");
   const pair = make("p", { class: "elloweb-pair", "aria-hidden": "true" });
@@ -76,6 +79,7 @@ function render({ model, el }) {
   const group = uniqueId("way");
   const choices = ways.map((way) => make("input", { type: "radio", name: group, value: way }));
   let waiting = null;
+  dial.append(pair);
 
   const now = () => ({
     cle: Number(key.value),
@@ -84,16 +88,19 @@ function render({ model, el }) {
   });
   const draw = () => {
     const { cle, texte, sens } = now();
-    const step = sens === ways[0] ? cle : -cle;
-    const pairs = [...ALPHABET].map((letter) =>
-      labels.pair.replace("{one}", letter).replace("{other}", moved(letter, step)),
-    );
+    const ciphering = sens === ways[0];
+    const pairs = [...ALPHABET].map((letter) => {
+      const both = [letter, moved(letter, cle)];
+      const [one, other] = ciphering ? both : both.reverse();
+      return labels.pair.replace("{one}", one).replace("{other}", other);
+    });
     turning.style.transform = `rotate(${(-cle * 360) / 26}deg)`;
     ring.setAttribute("aria-label", `${labels.title}, ${labels.key} ${cle} : ${pairs.join(", ")}.`);
     pair.textContent = pairs[0];
     shownKey.textContent = String(cle);
     key.setAttribute("aria-valuetext", `${cle}, ${pairs[0]}`);
-    result.textContent = moved(texte, step);
+    result.textContent = moved(texte, ciphering ? cle : -cle);
+    centre.textContent = String(cle);
   };
   const put = ({ cle, texte, sens }) => {
     key.value = cle;
@@ -139,7 +146,7 @@ function render({ model, el }) {
     make(
       "div",
       { class: "elloweb-wheel" },
-      make("div", {}, ring, pair),
+      dial,
       make(
         "div",
         { class: "elloweb-hands" },
