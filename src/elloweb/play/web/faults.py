@@ -1,0 +1,150 @@
+"""Say in French what to look at again in a page: tags, attributes, and what helps everyone read."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from elloweb.play.web import vocabulary
+from elloweb.play.web.markup import Broken, Kind, Token
+from elloweb.play.web.structure import Fault
+
+_SPACED_TAG = re.compile(r"<\s{1,2}(/?)\s?([a-zA-Z][a-zA-Z1-6]*)(?:\s+[a-z]+=[^<>]*)?>")
+_BACKSLASH = re.compile(r"<\\\s?([a-zA-Z][a-zA-Z1-6]*)>")
+_FILE_NAME = re.compile(r"^\S+\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
+_OBSOLETE_HINT = {
+    "center": "En CSS : `text-align: center`.",
+    "font": "En CSS : `color`, `font-size` et `font-family`.",
+    "big": "En CSS : `font-size`.",
+}
+
+
+def find(text: str, tokens: Sequence[Token]) -> list[Fault]:
+    """Return the faults of the *tokens* of *text*, apart from how they nest and from the CSS."""
+    faults: list[Fault] = []
+    foreign = 0
+    for place, token in enumerate(tokens):
+        faults += _broken(text, token)
+        if token.kind is Kind.TEXT:
+            raw = place and tokens[place - 1].name in ("style", "script", "textarea")
+            faults += [] if raw else _tags_taken_for_text(text, token)
+        if token.name in ("svg", "math"):
+            foreign += 1 if token.kind is Kind.START else -1
+        if token.kind is Kind.START and foreign <= 0:
+            faults += [Fault(token.line, said) for said in _start_tag(token)]
+    return [*faults, *_whole(tokens)]
+
+
+def _broken(text: str, token: Token) -> Iterator[Fault]:
+    start = text[token.start : token.end].split("\n")[0][:40].rstrip()
+    sentences = {
+        Broken.QUOTE: f"dans `{start}`, les guillemets ne vont pas par deux. Un guillemet ouvre la "
+        "valeur, un autre la ferme.",
+        Broken.ANGLE: f"il manque `>` à la fin de `{start}`.",
+        Broken.SPACE: f"dans `{start}`, retire l'espace après `</`.",
+        Broken.COMMENT: "le commentaire `<!--` n'est pas fermé. Ajoute `-->` à sa fin : tout "
+        "ce qui suit est caché.",
+    }
+    if token.broken:
+        yield Fault(token.line, sentences[token.broken])
+
+
+def _tags_taken_for_text(text: str, token: Token) -> Iterator[Fault]:
+    for pattern, sentence in (
+        (_SPACED_TAG, "`{}` est pris pour du texte : retire l'espace après `<`."),
+        (_BACKSLASH, "`{}` est pris pour du texte : la barre penche de l'autre côté, `</`."),
+    ):
+        for found in pattern.finditer(text, token.start, token.end):
+            if found[found.lastindex or 0].lower() in vocabulary.ELEMENTS:
+                line = token.line + text.count("\n", token.start, found.start())
+                yield Fault(line, sentence.format(found[0]))
+
+
+def _start_tag(token: Token) -> Iterator[str]:
+    name = token.name
+    if re.fullmatch(r"h\d+", name) and name not in vocabulary.ELEMENTS:
+        yield f"`<{name}>` n'existe pas : les titres vont de `<h1>` à `<h6>`."
+    elif name in vocabulary.OBSOLETE:
+        hint = _OBSOLETE_HINT.get(name, "")
+        yield f"`<{name}>` est une balise d'autrefois. {hint}".rstrip()
+    elif name not in vocabulary.ELEMENTS and "-" not in name:
+        meant = vocabulary.meant_element(name)
+        guess = f" Voulais-tu écrire `<{meant}>` ?" if meant else " Vérifie son orthographe."
+        yield f"`<{name}>` n'est pas une balise de HTML.{guess}"
+    yield from _attributes(token)
+    if name == "img":
+        yield from _image(token)
+
+
+def _attributes(token: Token) -> Iterator[str]:
+    for name, value in token.attributes:
+        plain = not name.startswith(("data-", "aria-", "on", "xml"))
+        if plain and name not in vocabulary.ATTRIBUTES:
+            meant = vocabulary.meant_attribute(name)
+            if meant:
+                yield f"dans `<{token.name}>`, `{name}` n'existe pas. Voulais-tu écrire `{meant}` ?"
+        if value and value[0] in "“”«‘’":
+            yield (
+                f"dans `<{token.name}>`, la valeur de `{name}` demande des guillemets droits : "
+                f'`{name}="…"`.'
+            )
+
+
+def _image(token: Token) -> Iterator[str]:
+    alt = token.get("alt")
+    names = {name for name, _ in token.attributes}
+    meant = {vocabulary.meant_attribute(name) for name in names - vocabulary.ATTRIBUTES}
+    if not {"src", "srcset"} & (names | meant):
+        yield "l'image n'a pas de `src` : dis quel fichier montrer, `src=\"photo.png\"`."
+    if alt is None:
+        yield (
+            "l'image n'a pas de description. Ajoute `alt=\"…\"` pour qui ne la voit pas, ou "
+            '`alt=""` si elle ne fait que décorer.'
+        )
+    elif _FILE_NAME.match(alt.strip()):
+        yield "`alt` répète le nom du fichier. Dis plutôt ce que montre l'image."
+
+
+def _whole(tokens: Sequence[Token]) -> Iterator[Fault]:
+    starts = [token for token in tokens if token.kind is Kind.START]
+    yield from _twice(starts)
+    yield from _skipped_levels(starts)
+    root = next((token for token in starts if token.name == "html"), None)
+    if root is None:
+        return
+    if not root.get("lang"):
+        yield Fault(
+            root.line,
+            'la langue de la page n\'est pas dite. Écris `<html lang="fr">` : une voix saura '
+            "comment la lire.",
+        )
+    if not any(token.name == "title" for token in starts):
+        yield Fault(
+            root.line, "la page n'a pas de `<title>` : ajoute-le entre `<head>` et `</head>`."
+        )
+
+
+def _twice(starts: Sequence[Token]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for token in starts:
+        name = token.get("id")
+        if name and name in first:
+            yield Fault(
+                token.line,
+                f'`id="{name}"` sert déjà ligne {first[name]}. Un `id` est unique : choisis-en un '
+                "autre, ou prends `class`.",
+            )
+        elif name:
+            first[name] = token.line
+
+
+def _skipped_levels(starts: Sequence[Token]) -> Iterator[Fault]:
+    before = 0
+    for token in starts:
+        if token.name in vocabulary.HEADINGS:
+            level = int(token.name[1])
+            if before and level > before + 1:
+                yield Fault(
+                    token.line,
+                    f"on passe de `<h{before}>` à `<{token.name}>` : il manque un niveau. Prends "
+                    f"`<h{before + 1}>`, et règle sa taille en CSS.",
+                )
+            before = level

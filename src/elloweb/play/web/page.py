@@ -1,0 +1,258 @@
+"""A page of HTML and CSS that the learner writes: shown, checked, heard, and saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from typing import Any
+
+from elloweb.learn import saved
+from elloweb.learn.card import french_spaces, sentence_html
+from elloweb.play.web import (
+    css_faults,
+    faults,
+    legibility,
+    markup,
+    pictures,
+    preview,
+    reader,
+    saving,
+)
+from elloweb.play.web.contrast import Contrast
+from elloweb.play.web.markup import Kind, Token
+from elloweb.play.web.sentences import Sentences
+from elloweb.play.web.soup import select, tree
+from elloweb.play.web.structure import Structure, follow
+from elloweb.play.web.style import Cascade
+
+LOWEST, DEFAULT, HIGHEST = 120, 320, 1200
+_LONGEST = 300_000
+_MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, repr=False)
+class Page:
+    """A page of real HTML: its text, its name in the notebook, and the height of its preview.
+
+    ``premiere_ligne`` is the number of its first line where she reads it: 2 in a cell that begins
+    with ``%%page``.
+    """
+
+    html: str
+    nom: str = "ma_page"
+    hauteur: int = DEFAULT
+    premiere_ligne: int = 1
+
+    def compte(self, selecteur: str) -> int:
+        """Return how many elements *selecteur* finds; written as in CSS: `h1`, `.carte`."""
+        return len(self._select(selecteur))
+
+    def texte(self, selecteur: str) -> str | None:
+        """Return the text of the first element found, with single spaces; None without any."""
+        return next(iter(self.textes(selecteur)), None)
+
+    def textes(self, selecteur: str) -> list[str]:
+        """Return the text of each element found, with single spaces."""
+        return [" ".join(found.get_text().split()) for found in self._select(selecteur)]
+
+    def attribut(self, selecteur: str, nom: str) -> str | None:
+        """Return the attribute *nom* of the first element found; None without element or attribute.
+
+        An attribute without value is an empty text.
+        """
+        found = self._first(selecteur)
+        value = found.get(nom.lower()) if found is not None else None
+        return None if value is None else str(value)
+
+    def style(self, selecteur: str, propriete: str) -> str | None:
+        """Return the value that the page's CSS gives to a property of the first element found.
+
+        Written as in the CSS, inherited where CSS inherits; None where nothing sets it.
+        """
+        found = self._first(selecteur)
+        name = propriete if propriete.startswith("--") else propriete.lower()
+        return self._cascade.value(found, name) if found is not None else None
+
+    def contraste(self, selecteur: str) -> Contrast:
+        """Return the contrast of the first element found: its text's colour on what is behind it.
+
+        Black on white where nothing says otherwise. Raises ValueError, with a French sentence, when
+        there is no such element, or a picture behind it.
+        """
+        found = self._first(selecteur)
+        if found is None:
+            raise ValueError(f"Rien ne correspond à « {selecteur} » dans {self.nom}.")
+        return legibility.measure(self._cascade, found, selecteur)
+
+    def fautes(self) -> Sentences:
+        """Return what to look at again, in French, with the lines; empty when all is well."""
+        found = [
+            *self._structure.faults,
+            *faults.find(self.html, self._tokens),
+            *self._css_faults(),
+        ]
+        ordered = sorted(set(found), key=lambda fault: fault.line)
+        return Sentences(
+            (f"Ligne {f.line + self.premiere_ligne - 1} : {f.sentence}" for f in ordered),
+            f"À regarder dans {self.nom}",
+            f"Rien à signaler dans {self.nom}.",
+        )
+
+    def ecoute(self) -> Sentences:
+        """Return what a screen reader would say of the page, in order; simplified: see `reader`."""
+        return Sentences(
+            reader.read_aloud(self._soup),
+            f"Ce qu'on entend de {self.nom}",
+            f"On n'entend rien de {self.nom} : la page est vide.",
+        )
+
+    def enregistre(self, fichier: str = "") -> "saving.Saved":
+        """Save the page as a whole `.html` file beside the notebook, its pictures within it.
+
+        Named after the page if *fichier* does not say. Raises ValueError, with a French sentence,
+        on a name that cannot be used, and OSError when the folder takes no file.
+        """
+        folder = saved.folder()
+        return saving.save(self.html, self._tokens, folder, fichier or f"{self.nom}.html")
+
+    def apercu(self) -> str:
+        """Return the sealed document of the preview: the `srcdoc` of its frame."""
+        return preview.sealed(self.html, self._tokens, saved.folder(), self.nom)
+
+    def __repr__(self) -> str:
+        counted = self._counted()
+        return french_spaces(f"Page {self.nom} : {counted or 'vide pour le moment'}.")
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": self.text(), "text/html": self.shown()}
+
+    def text(self) -> str:
+        """Return the page as a screen reader would say it, and what to look at again."""
+        remarks = self._remarks()
+        parts = [repr(self), self.ecoute().text(), remarks.text() if remarks else ""]
+        return "\n".join(part for part in parts if part)
+
+    def shown(self, mark: str = "", state: str = "") -> str:
+        """Return the page as HTML: its sealed preview, and beside it words that always remain.
+
+        JupyterLab takes the frame away in a notebook that it does not trust. *mark* is
+        the frame's id and *state* a sentence under it, for the live preview.
+        """
+        framed = preview.frame(self.apercu(), self.nom, self.hauteur, mark)
+        remarks = self._remarks()
+        status = (
+            f'<p role="status" style="margin:.3em 0">{sentence_html(state)}</p>' if state else ""
+        )
+        return (
+            f'<div lang="fr" role="group" aria-label="Page {escape(self.nom)}" '
+            f'style="line-height:1.5;font-size:14px;margin:.3em 0">{framed}{status}'
+            f'<p style="margin:.3em 0">{sentence_html(repr(self))}</p>'
+            f"{remarks.html() if remarks else ''}</div>"
+        )
+
+    def _remarks(self) -> Sentences:
+        """Return the first things to look at again, pictures that are not there among them."""
+        missing = pictures.remarks(self._tokens, saved.folder(), self.premiere_ligne)
+        found = [*self.fautes(), *missing]
+        more = len(found) - _MOST_SHOWN
+        rest = (
+            [f"Et {more} autre{'s' if more > 1 else ''} : `{self.nom}.fautes()`."]
+            if more > 0
+            else []
+        )
+        return Sentences([*found[:_MOST_SHOWN], *rest], "À regarder", "")
+
+    def _counted(self) -> str:
+        names = [token.name for token in self._tokens if token.kind is Kind.START]
+        kinds: Sequence[tuple[str, str, set[str]]] = (
+            ("titre", "titres", {"h1", "h2", "h3", "h4", "h5", "h6"}),
+            ("paragraphe", "paragraphes", {"p"}),
+            ("liste", "listes", {"ul", "ol"}),
+            ("image", "images", {"img"}),
+            ("lien", "liens", {"a"}),
+            ("tableau", "tableaux", {"table"}),
+        )
+        counts = ((sum(name in known for name in names), one, many) for one, many, known in kinds)
+        said = [f"{count} {many if count > 1 else one}" for count, one, many in counts if count]
+        return ", ".join(said) or ("du texte" if self.html.strip() else "")
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        return markup.read(self.html)
+
+    @cached_property
+    def _structure(self) -> Structure:
+        return follow(self.html, self._tokens)
+
+    @cached_property
+    def _soup(self) -> Any:
+        # A browser makes these where they are not written, and CSS speaks to them.
+        mended = self._structure.mended
+        for name in ("body", "html"):
+            if not any(token.name in (name, "html") for token in self._tokens):
+                mended = f"<{name}>{mended}</{name}>"
+        return tree(mended)
+
+    @cached_property
+    def _cascade(self) -> Cascade:
+        return Cascade(self._soup)
+
+    def _css_faults(self) -> list[Any]:
+        found = []
+        for place, token in enumerate(self._tokens):
+            if token.kind is not Kind.START:
+                continue
+            following = self._tokens[place + 1 : place + 3]
+            # Without its end tag, a style sheet swallows the page: that is told already.
+            if token.name == "style" and [x.kind for x in following] == [Kind.TEXT, Kind.END]:
+                content = following[0]
+                css = self.html[content.start : content.end]
+                found += css_faults.find(css, content.line)
+            inline = token.get("style")
+            if inline:
+                found += css_faults.find_in_attribute(inline, token.line)
+        return found
+
+    def _select(self, selector: str) -> list[Any]:
+        if not isinstance(selector, str):
+            raise TypeError('Un sélecteur s\'écrit entre guillemets, par exemple "h1".')
+        found = select(self._soup, selector)
+        if found is None:
+            raise ValueError(
+                f'« {selector} » n\'est pas un sélecteur de CSS. Écris par exemple "h1", '
+                '".carte" ou "ul li".'
+            )
+        return found
+
+    def _first(self, selector: str) -> Any:
+        return next(iter(self._select(selector)), None)
+
+
+def page(html: str, nom: str = "ma_page", hauteur: int = DEFAULT) -> Page:
+    """Return the page that the text *html* makes, as a `%%page` cell does.
+
+    Raises TypeError or ValueError, with a French sentence, on what cannot be a page.
+    """
+    return make_page(html, nom, hauteur, 1)
+
+
+def make_page(html: str, nom: str, hauteur: int, premiere_ligne: int) -> Page:
+    """Return a page once its text, its name and its height are known to be good."""
+    if not isinstance(html, str):
+        raise TypeError('page(…) attend un texte entre guillemets : page("<h1>Bonjour</h1>").')
+    if len(html) > _LONGEST:
+        raise ValueError(
+            f"Ta page compte {len(html)} signes, et {_LONGEST} au plus peuvent être montrés. "
+            "Raccourcis-la, ou mets ses images dans des fichiers à côté."
+        )
+    if not isinstance(nom, str) or not nom.isidentifier():
+        raise ValueError(
+            f"« {nom} » ne peut pas nommer une page. Prends des lettres, des chiffres et des "
+            "tirets bas, sans espace, par exemple ma_page."
+        )
+    if not isinstance(hauteur, int) or not LOWEST <= hauteur <= HIGHEST:
+        raise ValueError(
+            f"La hauteur de l'aperçu est un nombre entre {LOWEST} et {HIGHEST}, par exemple "
+            f"{DEFAULT}."
+        )
+    return Page(html, nom, hauteur, premiere_ligne)

@@ -1,0 +1,54 @@
+"""What is said of a page: every typical mistake by its words, and nothing of a page without any."""
+
+import pytest
+from faulty_pages import FAULTY_PAGES
+from valid_pages import VALID_PAGES
+
+from elloweb.play import page
+
+
+def named(pages):
+    return [pytest.param(*rest, id=name) for name, *rest in pages]
+
+
+@pytest.mark.parametrize(("html", "expected"), named(FAULTY_PAGES))
+def test_each_typical_mistake_gets_its_own_sentence_and_no_other(html, expected):
+    said = page(html).fautes()
+    for words in expected:
+        assert any(all(word in sentence for word in words) for sentence in said), said
+    assert len(said) == len(expected), said
+
+
+@pytest.mark.parametrize("html", named(VALID_PAGES))
+def test_a_page_that_html_allows_has_no_fault(html):
+    assert page(html[0] if isinstance(html, list) else html).fautes() == []
+
+
+def test_the_corpus_is_large_enough_to_mean_something():
+    assert len(FAULTY_PAGES) >= 25
+    assert len(VALID_PAGES) >= 15
+
+
+def test_faults_come_in_the_order_of_the_page_and_number_the_lines_of_the_cell():
+    faulty = page("<p>Un</p>\n<h7>Deux</h7>\n<pp>Trois</pp>")
+    assert [said[:7] for said in faulty.fautes()] == ["Ligne 2", "Ligne 3"]
+    in_a_cell = type(faulty)(faulty.html, premiere_ligne=2)
+    assert [said[:7] for said in in_a_cell.fautes()] == ["Ligne 3", "Ligne 4"]
+
+
+def test_line_numbers_inside_a_style_sheet_are_those_of_the_page():
+    said = page("<p>Un</p>\n<style>\n\nh1 {\n  colr: red;\n}\n</style>").fautes()
+    assert [sentence[:7] for sentence in said] == ["Ligne 5"]
+
+
+def test_faults_show_as_a_list_in_html_and_in_words():
+    said = page("<h7>a & b</h7>").fautes()
+    bundle = said._repr_mimebundle_()
+    assert "<code>&lt;h7&gt;</code>" in bundle["text/html"]
+    assert bundle["text/plain"].startswith("À regarder dans ma_page\u00a0:\n1. Ligne 1")
+
+
+def test_no_fault_is_said_in_words_too():
+    assert page("<p>Un</p>").fautes()._repr_mimebundle_()["text/plain"] == (
+        "Rien à signaler dans ma_page."
+    )
