@@ -18,6 +18,7 @@ from small_kit import answer_cell, check_cell, missions_notebook, write
 SMALL_SCREEN = {"width": 1024, "height": 600}
 
 QUIZ = """\
+# ▶ Jouer
 from elloweb import quiz
 tri = quiz("tri", "Quel jour a le plus de restes ?", {
     "jeudi": True,

@@ -4,13 +4,14 @@ import contextlib
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from elloweb.content.build import build_workshop
 from elloweb.content.kit import Kit
 from elloweb.content.lint import check_kit, check_workshop
 from elloweb.content.lint.text import count_words
 from elloweb.errors import ElloWebError
-from small_kit import ANSWERS, CHECK_JOUR, WORKSHOP, missions_notebook, write
+from small_kit import ANSWERS, CHECK_JOUR, KERNEL, WORKSHOP, missions_notebook, write
 
 
 def problems(kit):
@@ -171,3 +172,27 @@ def test_a_folder_outside_the_kit_is_told_from_the_kit(kit, tmp_path):
 
 def test_words_are_counted_as_a_reader_meets_them():
     assert count_words("## L'été, [le lien](http://x.y/z) et `code` <b>gras</b>") == 6
+
+
+QUIZ = 'from elloweb import quiz\nquiz("tri", "?", {"a": True, "b": "Non."})'
+
+
+def test_a_piece_whose_answers_show_is_told(kit):
+    def add(source):
+        return lambda notebook: notebook.cells.insert(0, new_code_cell(source, id="jeu"))
+
+    said = "le code de ce jeu montre ses réponses"
+    assert any(said in problem for problem in change_missions(kit, add(QUIZ)))
+    assert change_missions(kit, add(f"# ▶ Jouer\n{QUIZ}")) == []
+    built = nbformat.read(kit.exercises / "essai" / "02_missions.ipynb", 4)
+    assert built.cells[0].metadata.jupyter.source_hidden
+
+
+def test_a_cell_of_the_discovery_that_is_not_folded_is_told(kit):
+    cell = new_code_cell(f"# ▶ Jouer\n{QUIZ}", id="jeu")
+    path = kit.workshops / "essai" / "01_decouverte.ipynb"
+    write(new_notebook(metadata=KERNEL, cells=[cell]), path)
+    assert any("n'est pas repliée" in problem for problem in problems(kit))
+    cell.metadata["jupyter"] = {"source_hidden": True}
+    write(new_notebook(metadata=KERNEL, cells=[cell]), path)
+    assert problems(kit) == []

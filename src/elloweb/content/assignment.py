@@ -18,7 +18,7 @@ from traitlets.config import Config
 
 from elloweb.content.kit import TRACES, Kit
 from elloweb.content.markers import CODE_STUB, TEXT_STUB, has_region, starter
-from elloweb.content.notebooks import is_answer, is_check
+from elloweb.content.notebooks import FOLDED, is_answer, is_check
 from elloweb.errors import ElloWebError
 
 if TYPE_CHECKING:
@@ -106,9 +106,9 @@ def place_starters(
 def finish(
     notebook: NotebookNode, resources: dict[str, Any]
 ) -> tuple[NotebookNode, dict[str, Any]]:
-    """Fold the checks, and stamp the notebook with where it comes from (a preprocessor)."""
+    """Fold what runs as it is, and stamp the notebook with where it comes from (a preprocessor)."""
     for cell in notebook.cells:
-        if is_check(cell):
+        if is_check(cell) or (cell.cell_type == "code" and cell.source.startswith(FOLDED)):
             cell.metadata["jupyter"] = {**cell.metadata.get("jupyter", {}), "source_hidden": True}
     slug, name = resources["nbgrader"]["assignment"], resources["nbgrader"]["notebook"]
     notebook.metadata.pop("celltoolbar", None)

@@ -3,7 +3,9 @@
 import ast
 from dataclasses import dataclass
 
-FIRST_LINE = "# ▶ Vérifier ma mission"
+from elloweb.content.notebooks import FOLDED
+
+FIRST_LINE = f"{FOLDED}Vérifier ma mission"
 _LINE_METHODS = ("attend", "verifie", "resolu")
 
 # A piece has a message for every wrong answer: it cannot be written without.

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from nbformat.notebooknode import NotebookNode
 
 
+# What the first line of a cell to run as it is begins with. It is folded: that line is all that
+# shows.
+FOLDED = "# ▶ "
+
+
 def read_notebook(path: Path) -> NotebookNode:
     """Return the notebook of *path*; raise ElloWebError when it cannot be read as one."""
     try:
@@ -71,6 +76,11 @@ def is_manual(cell: NotebookNode) -> bool:
     """Return whether *cell* is graded by a person."""
     nbgrader = nbgrader_metadata(cell)
     return bool(nbgrader.get("grade")) and bool(nbgrader.get("solution"))
+
+
+def is_folded(cell: NotebookNode) -> bool:
+    """Return whether front ends hide the source of *cell* but for its first line."""
+    return bool(cell.metadata.get("jupyter", {}).get("source_hidden"))
 
 
 def place(relative_path: str, index: int) -> str:

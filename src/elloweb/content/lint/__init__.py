@@ -2,7 +2,7 @@
 
 from elloweb.content.build import find_stale, marker_problems
 from elloweb.content.kit import Kit
-from elloweb.content.lint import files, metadata, missions, text
+from elloweb.content.lint import files, metadata, missions, pieces, text
 from elloweb.content.lint.source import read_sources
 from elloweb.content.model import read_workshop
 from elloweb.content.problems import Problem
@@ -18,6 +18,7 @@ def check_workshop(kit: Kit, slug: str) -> list[Problem]:
     problems += files.check(kit, slug)
     for source in sources:
         problems += text.check(source)
+        problems += pieces.check(source)
     graded = [source for source in sources if source.is_graded]
     problems += missions.check(graded)
     problems += metadata.check_answers(kit, slug, graded)
