@@ -104,10 +104,20 @@ def print_in_terminal(report: "Report") -> None:
 
 
 def french_spaces(sentence: str) -> str:
-    """Return *sentence* with the non-breaking spaces that French typography asks for."""
-    sentence = re.sub(r" ([:»])", "\u00a0\\1", sentence)
-    sentence = re.sub(r" ([;!?])", "\u202f\\1", sentence)
-    return sentence.replace("« ", "«\u00a0")
+    """Return *sentence* with the non-breaking spaces that French typography asks for.
+
+    Code between backquotes stays as it is: she may copy it.
+    """
+    pieces = re.split(r"(`[^`]+`)", sentence)
+    return "".join(
+        piece if index % 2 else _with_french_spaces(piece) for index, piece in enumerate(pieces)
+    )
+
+
+def _with_french_spaces(words: str) -> str:
+    words = re.sub(r" ([:»])", "\u00a0\\1", words)
+    words = re.sub(r" ([;!?])", "\u202f\\1", words)
+    return words.replace("« ", "«\u00a0")
 
 
 def sentence_html(sentence: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from elloweb.learn.errors import explain
+from elloweb.learn import front
 from elloweb.learn.guard import guarded
+from elloweb.learn.help.explanation import explain
 from elloweb.learn.outcome import Line, LineState, Outcome
 from elloweb.learn.pieces.piece import Piece
 from elloweb.learn.values import almost, kind, same, show
@@ -161,4 +162,5 @@ def _explain_error(
         names = question.names()
         if any(name not in namespace and not hasattr(builtins, name) for name in names):
             return LineState.MISSING, RUN_THE_CELL_ABOVE
-    return LineState.FAILED, explain(error)
+    explanation = explain(error, shell=front.shell(), names=namespace)
+    return LineState.FAILED, explanation.sentence

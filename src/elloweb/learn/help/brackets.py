@@ -1,0 +1,92 @@
+"""Brackets that are not closed, closed twice, or closed by another one."""
+
+import re
+
+from elloweb.learn.help.explanation import Advice, Rule, Spot
+from elloweb.learn.help.scan import OPENING, Mark
+from elloweb.learn.help.scene import Scene
+from elloweb.learn.help.words import code
+
+_WORDS = {
+    "(": "La parenthèse",
+    ")": "La parenthèse",
+    "[": "Le crochet",
+    "]": "Le crochet",
+    "{": "L'accolade",
+    "}": "L'accolade",
+}
+_OPENED = {"(": "ouverte", "[": "ouvert", "{": "ouverte"}
+_CLOSED = {"(": "refermée", "[": "refermé", "{": "refermée"}
+
+
+def _spot(mark: Mark) -> Spot:
+    return Spot(mark.line, mark.column, mark.column + 1)
+
+
+def _other_bracket(scene: Scene) -> Advice | None:
+    pair = scene.scan.mismatch
+    if pair is None or "f-string" in scene.message:
+        return None
+    opened, closed = pair
+    wanted = OPENING[opened.sign]
+    if opened.line != closed.line:
+        # Far from each other, it is more likely that the first was forgotten.
+        return _not_closed(scene, opened)
+    return Advice(
+        f"{_WORDS[opened.sign]} {code(opened.sign)} est {_CLOSED[opened.sign]} par un autre signe, "
+        f"{code(closed.sign)}.",
+        f"Remplace {code(closed.sign)} par {code(wanted)}, ou ajoute {code(wanted)} devant.",
+        _spot(closed),
+    )
+
+
+def _unclosed(scene: Scene) -> Advice | None:
+    left = scene.scan.unclosed
+    if not left or scene.spot is None or left[-1].line > scene.spot.line:
+        return None
+    return _not_closed(scene, left[-1])
+
+
+def _not_closed(scene: Scene, opened: Mark) -> Advice:
+    wanted = OPENING[opened.sign]
+    return Advice(
+        f"{_WORDS[opened.sign]} {code(opened.sign)}, {_OPENED[opened.sign]} à la ligne "
+        f"{scene.number(opened.line)}, n'est pas {_CLOSED[opened.sign]}.",
+        f"Ajoute {code(wanted)} à l'endroit où elle doit se fermer."
+        if opened.sign != "["
+        else f"Ajoute {code(wanted)} à l'endroit où il doit se fermer.",
+        _spot(opened),
+    )
+
+
+def _extra(scene: Scene) -> Advice | None:
+    extra = scene.scan.extra
+    if extra is None or scene.spot is None or extra.line > scene.spot.line:
+        return None
+    who = _WORDS[extra.sign]
+    gender = "" if extra.sign == "]" else "e"
+    opening = next(sign for sign, close in OPENING.items() if close == extra.sign)
+    return Advice(
+        f"{who} {code(extra.sign)} ferme quelque chose qui n'a pas été ouvert.",
+        f"Enlève ce {code(extra.sign)}, ou ajoute {code(opening)} devant."
+        if not gender
+        else f"Enlève cette {code(extra.sign)}, ou ajoute {code(opening)} devant.",
+        _spot(extra),
+    )
+
+
+def _as_python_says(scene: Scene) -> Advice | None:
+    """Explain a bracket within an f-string, where our own reader does not look."""
+    found = re.search(r"'([(\[{])' was never closed|unmatched '([)\]}])'", scene.message)
+    if not found:
+        return None
+    sign = found[1] or found[2]
+    if found[1]:
+        return Advice(
+            f"{_WORDS[sign]} {code(sign)} n'est pas {_CLOSED[sign]}.",
+            f"Ajoute {code(OPENING[sign])} pour fermer.",
+        )
+    return Advice(f"{_WORDS[sign]} {code(sign)} est de trop.", f"Enlève {code(sign)}.")
+
+
+RULES: tuple[Rule, ...] = (_other_bracket, _unclosed, _extra, _as_python_says)

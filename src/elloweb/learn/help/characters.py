@@ -1,0 +1,183 @@
+"""Signs that Python does not take, and texts whose quotation marks do not match."""
+
+import re
+
+from elloweb.learn.help.explanation import Advice, Rule, Spot
+from elloweb.learn.help.scan import Mark
+from elloweb.learn.help.scene import Scene
+from elloweb.learn.help.words import code
+
+_DOUBLE_QUOTES = "“”„‟«»″"
+_SINGLE_QUOTES = "‘’‚‛′`´"
+# What to write in place of a sign that a keyboard or a copied page gives.
+_INSTEAD = {
+    "×": "*",
+    "·": "*",
+    "÷": "/",
+    "∕": "/",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‑": "-",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "＝": "=",
+    "，": ",",
+    "：": ":",
+    "；": ";",
+    "（": "(",
+    "）": ")",
+    "…": "...",
+    "²": "**2",
+    "³": "**3",
+    "√": "** 0.5",
+}
+_PREFIXES = {"f", "r", "b", "u", "rb", "br", "fr", "rf"}
+
+
+def _invalid_character(scene: Scene) -> Advice | None:
+    found = re.search(r"invalid (?:non-printable )?character.*U\+([0-9A-Fa-f]+)", scene.message)
+    if not found or scene.spot is None:
+        return None
+    sign = chr(int(found[1], 16))
+    column = scene.line.find(sign)
+    spot = Spot(scene.spot.line, column, column + 1) if column >= 0 else scene.spot
+    if sign in _DOUBLE_QUOTES + _SINGLE_QUOTES:
+        plain = '"' if sign in _DOUBLE_QUOTES else "'"
+        return Advice(
+            f"Python ne connaît pas le guillemet {_sign(sign)}. Il veut des guillemets droits : "
+            f"{code(plain)}.",
+            "Efface les guillemets, puis tape-les au clavier.",
+            spot,
+        )
+    if sign in _INSTEAD:
+        return Advice(
+            f"Python ne connaît pas le signe {_sign(sign)}. Il l'écrit {code(_INSTEAD[sign])}.",
+            f"Remplace {_sign(sign)} par {code(_INSTEAD[sign])}.",
+            spot,
+        )
+    if sign.isspace() or not sign.isprintable():
+        return Advice(
+            "La ligne contient un espace spécial, qui ressemble à un espace mais que Python ne lit "
+            "pas. Il vient souvent d'un copier-coller.",
+            "Efface les espaces de cette ligne, puis retape-les au clavier.",
+            spot,
+        )
+    return Advice(
+        f"Python ne connaît pas le signe {_sign(sign)} hors d'un texte entre guillemets.",
+        "Enlève ce signe, ou mets le texte entre guillemets.",
+        spot,
+    )
+
+
+def _sign(sign: str) -> str:
+    return f"« {sign} »" if sign == "`" else code(sign)
+
+
+def _open_text(scene: Scene) -> Advice | None:
+    opened = scene.scan.open_text
+    if opened is None or "f-string: " in scene.message or scene.spot is None:
+        return None
+    if len(opened.sign) == 3:
+        return Advice(
+            f"Le texte ouvert par {code(opened.sign)} à la ligne {scene.number(opened.line)} n'est "
+            "jamais refermé.",
+            f"Ajoute {code(opened.sign)} à la fin du texte.",
+            Spot(opened.line, opened.column, opened.column + 3),
+        )
+    if opened.line > scene.spot.line:
+        return None
+    return _apostrophe(scene, opened) or _other_quote(scene, opened) or _unclosed(scene, opened)
+
+
+def _unclosed(scene: Scene, opened: Mark) -> Advice:
+    line = scene.scan.line(opened.line)
+    return Advice(
+        f"Il manque le guillemet {code(opened.sign)} qui referme le texte, ligne "
+        f"{scene.number(opened.line)}.",
+        f"Ajoute {code(opened.sign)} à la fin du texte.",
+        Spot(opened.line, opened.column, len(line.rstrip())),
+    )
+
+
+def _other_quote(scene: Scene, opened: Mark) -> Advice | None:
+    line = scene.scan.line(opened.line)
+    other = "'" if opened.sign == '"' else '"'
+    if not re.search(rf"{other}[\s)\],:]*$", line[opened.column :]):
+        return None
+    return Advice(
+        f"Le texte commence par {code(opened.sign)} et finit par {code(other)} : Python attend "
+        "deux fois le même guillemet.",
+        f"Mets {code(opened.sign)} des deux côtés.",
+        Spot(opened.line, opened.column, len(line.rstrip())),
+    )
+
+
+def _apostrophe(scene: Scene, opened: Mark) -> Advice | None:
+    """Explain the apostrophe that closed a text too early: ``'j'ai faim'``."""
+    line = scene.scan.line(opened.line)
+    named = re.match(r"\s*([^\W\d]\w*'\w+)\s*=(?!=)", line)
+    if opened.sign == "'" and named and named[1].partition("'")[0].lower() not in _PREFIXES:
+        return Advice(
+            f"Un nom de variable ne contient pas d'apostrophe : {code(named[1])}.",
+            f"Écris plutôt {code(named[1].replace(chr(39), '_') + ' = …')}.",
+            Spot(opened.line, named.start(1), named.end(1)),
+        )
+    found = re.search(r"'[^'\"]*\w'\w", line)
+    if opened.sign != "'" or not found or line.count("'") < 3:
+        return None
+    return _use_double_quotes(opened.line, found.end() - 2)
+
+
+def _use_double_quotes(line: int, column: int) -> Advice:
+    return Advice(
+        "L'apostrophe du texte l'a refermé trop tôt : Python la prend pour le guillemet de la fin.",
+        'Entoure le texte de guillemets doubles, comme dans `"j\'ai"`.',
+        Spot(line, column, column + 1),
+    )
+
+
+def _apostrophe_inside(scene: Scene) -> Advice | None:
+    """Explain the same where the quotes happen to match: ``'l'eau d'ici'``."""
+    if scene.spot is None:
+        return None
+    found = re.search(r"(?<!\w)'[^'\"]*\w'\w", scene.line)
+    if not found or "'" not in scene.line[found.end() :]:
+        return None
+    return _use_double_quotes(scene.spot.line, found.end() - 2)
+
+
+def _quotes_inside(scene: Scene) -> Advice | None:
+    found = re.search(r'(?<!\w)"[^"]*"\w[^"\']*"', scene.line)
+    if not found or scene.spot is None:
+        return None
+    return Advice(
+        "Un guillemet au milieu du texte l'a refermé trop tôt.",
+        "Dans un texte entre `\"`, écris les guillemets du milieu avec des apostrophes : `'`.",
+        Spot(scene.spot.line, *found.span()),
+    )
+
+
+def _backslash(scene: Scene) -> Advice | None:
+    if "unicodeescape" in scene.message:
+        return Advice(
+            "Dans un texte, le signe `\\` a un sens spécial, et Python n'arrive pas à lire la "
+            "suite. C'est fréquent avec un chemin de fichier.",
+            "Écris les chemins avec `/` à la place de `\\`.",
+        )
+    if "line continuation character" in scene.message:
+        return Advice(
+            "Le signe `\\` n'a pas sa place ici, hors d'un texte entre guillemets.",
+            "Enlève-le. Pour diviser, c'est `/`.",
+        )
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    _invalid_character,
+    _open_text,
+    _apostrophe_inside,
+    _quotes_inside,
+    _backslash,
+)

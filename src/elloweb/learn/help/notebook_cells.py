@@ -1,0 +1,96 @@
+"""Find the cell of the notebook that creates a name, for a learner who has not run it yet.
+
+A Jupyter server tells its kernels which notebook they serve (`JPY_SESSION_NAME`). The file is
+untrusted: nothing in it is executed, and whatever is wrong with it, there is just no answer.
+"""
+
+import ast
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+VARIABLE = "JPY_SESSION_NAME"
+
+_LARGEST_FILE = 8_000_000
+_LONGEST_CELL = 20_000
+_MOST_CELLS = 500
+
+
+def creator_of(name: str, besides: str = "") -> str | None:
+    """Return the first line of the cell that creates *name*; None when it is not known.
+
+    *besides* is the cell that has just run, which is not looked at. Reads the notebook as it was
+    last saved.
+    """
+    path = _notebook()
+    if not name or path is None:
+        return None
+    for source in _sources(path):
+        if source.strip() != besides.strip() and name in _names(source):
+            return _first_line(source)
+    return None
+
+
+def created_by(statements: Iterable[ast.stmt]) -> set[str]:
+    """Return the names that these statements create around them."""
+    return {name for statement in statements for name in _created(statement)}
+
+
+def _notebook() -> Path | None:
+    told = os.environ.get(VARIABLE)
+    if not told:
+        return None
+    path = Path(told)
+    # Some front ends tell the path within the server's folder; the kernel starts beside the file.
+    return path if path.is_absolute() else Path(path.name)
+
+
+def _sources(path: Path) -> list[str]:
+    """Return the text of each code cell; no cell when the file is not a notebook."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+        notebook: Any = json.loads(content) if len(content) <= _LARGEST_FILE else {}
+        cells = notebook["cells"][:_MOST_CELLS]
+        return [_text(cell) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return []
+
+
+def _text(cell: dict[str, Any]) -> str:
+    source = cell["source"]
+    return "".join(source) if isinstance(source, list) else str(source)
+
+
+def _names(source: str) -> set[str]:
+    if len(source) > _LONGEST_CELL or source.lstrip().startswith("%%"):
+        return set()
+    lines = ["pass" if line.startswith(("%", "!")) else line for line in source.split("\n")]
+    try:
+        return created_by(ast.parse("\n".join(lines)).body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+
+
+def _created(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+        return
+    if isinstance(node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        return
+    if isinstance(node, ast.AnnAssign) and node.value is None:
+        return
+    if isinstance(node, ast.alias):
+        yield (node.asname or node.name).partition(".")[0]
+    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+    for child in ast.iter_child_nodes(node):
+        yield from _created(child)
+
+
+def _first_line(source: str) -> str | None:
+    """Return the line that she recognises the cell by: the first that is no comment."""
+    lines = [line.strip() for line in source.split("\n") if line.strip()]
+    return next((line for line in lines if not line.startswith("#")), None)
