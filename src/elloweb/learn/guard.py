@@ -62,7 +62,8 @@ def _call(action: Callable[[], T]) -> T:
 
 def _alarm_works() -> bool:
     main = threading.current_thread() is threading.main_thread()
-    return main and hasattr(signal, "SIGALRM")
+    # A browser's Python has the signal and no timer to send it.
+    return main and hasattr(signal, "SIGALRM") and hasattr(signal, "setitimer")
 
 
 @contextlib.contextmanager
