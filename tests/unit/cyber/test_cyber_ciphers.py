@@ -39,6 +39,7 @@ def test_a_text_without_accents_has_none_to_lose(text):
 def test_an_accent_written_apart_goes_and_a_sign_that_is_no_letter_keeps_its_own():
     assert without_accents("e\u0301te\u0301") == "ete"
     assert without_accents("2 ≠ 3") == "2 ≠ 3"
+    assert cesar("ωμέγα й", 3) == "ωμέγα й"
 
 
 @pytest.mark.parametrize(

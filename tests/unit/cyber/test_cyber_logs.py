@@ -114,6 +114,12 @@ def test_the_log_is_told_line_by_line(log):
     assert ".repond(1, 2)" in log.words()
 
 
+def test_true_is_no_row_number(log):
+    assert log.accepts([1])
+    assert not log.accepts([True])
+    assert not log.accepts([1, 1])
+
+
 @given(ANY_JSON)
 def test_any_json_is_taken_or_refused_without_a_fault(answer):
     log = journal_connexions("journal-essai", TEXT, [2])

@@ -32,7 +32,7 @@ def without_accents(text: str) -> str:
         base = _LIGATURES.get(sign) or unicodedata.normalize("NFD", sign)[0]
         if is_letter(base[0]):
             bare.append(base)
-        elif not (unicodedata.combining(sign) and bare and is_letter(bare[-1][-1])):
+        elif not (unicodedata.category(sign)[0] == "M" and bare and is_letter(bare[-1][-1])):
             # An accent of its own, on a letter that no single sign writes, is left out.
             bare.append(sign)
     return "".join(bare)
