@@ -40,11 +40,9 @@ def test_our_policy_stands_before_the_learners_first_character():
 
 
 def test_the_page_cannot_leave_the_attribute_that_holds_it():
-    document = page("\"'></iframe><h1>dehors</h1>&quot;").apercu()
-    assert "<h1>" not in document
-    assert inner("\"'></iframe><h1>dehors</h1>&quot;").endswith(
-        "\"'></iframe><h1>dehors</h1>&quot;"
-    )
+    text = "\"'></p><h1>dehors</h1>&quot;"
+    assert "<h1>" not in page(text).apercu()
+    assert inner(text).endswith(text)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +52,16 @@ def test_the_page_cannot_leave_the_attribute_that_holds_it():
         "<META http-equiv=refresh content=0>",
         "<base\thref=//a>",
         "<link/rel=x>",
+        "<IFrame src=//a></iframe >",
+        "<frame src=//a>",
+        "<object data=//a></object>",
+        "<embed\nsrc=//a>",
     ],
 )
-def test_what_no_policy_governs_is_taken_out(tag):
+def test_what_no_policy_governs_is_made_inert(tag):
     for text in (tag, f"<p {tag}", f"<!--{tag}-->", f"<textarea>{tag}", f'<p title="{tag}">'):
         hers = inner(text).split("about:srcdoc")[1]
-        assert not re.search(r"<(link|meta|base)\b", hers, re.I)
+        assert not re.search(r"</?(link|meta|base|i?frame|object|embed)\b", hers, re.I)
 
 
 def test_links_stay_within_the_page():

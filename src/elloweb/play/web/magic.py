@@ -4,6 +4,8 @@ import builtins
 import keyword
 from typing import Any
 
+from elloweb.errors import ElloWebError
+
 _DEFAULT = "ma_page"
 
 
@@ -31,7 +33,7 @@ def _forgiven(lines: list[str]) -> list[str]:
     return lines
 
 
-class PageError(ValueError):
+class PageError(ElloWebError):
     """A `%%page` line that cannot be followed: the cell shows its French sentence, and no more."""
 
     def _render_traceback_(self) -> list[str]:

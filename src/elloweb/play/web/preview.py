@@ -30,9 +30,15 @@ _OUTER_HEAD = (
     f"{_HEAD}<title>Aperçu</title><style>html,body{{margin:0;height:100%;background:#fff}}"
     "iframe{display:block;border:0;width:100%;height:100%}</style></head><body>"
 )
-# The tokenizer of HTML needs these very characters to open such a tag, wherever they stand; in its
-# place comes another element without content, which browsers know and which does nothing.
-_UNGOVERNED = re.compile(r"<(?:link|meta|base)(?=[\s/>]|$)", re.IGNORECASE)
+# A policy does not govern hints and refreshes, and forbids a frame only after Chromium has called
+# the server. The tokenizer of HTML needs these very characters to open such a tag, wherever they
+# stand; in its place comes an element that is read in the same way and does nothing.
+_INERT = {
+    **dict.fromkeys(("link", "meta", "base", "frame", "embed"), "basefont"),
+    "iframe": "noframes",
+    "object": "span",
+}
+_UNGOVERNED = re.compile(rf"<(/?)({'|'.join(_INERT)})(?=[\s/>]|$)", re.IGNORECASE)
 
 
 def sealed(text: str, tokens: Sequence[Token], folder: Path, name: str) -> str:
@@ -41,7 +47,9 @@ def sealed(text: str, tokens: Sequence[Token], folder: Path, name: str) -> str:
     *tokens* are its pieces; pictures are looked for in *folder*.
     """
     edits = [*pictures.inlined(text, tokens, folder), *_targets(tokens)]
-    page = _UNGOVERNED.sub("<basefont", replace(text, edits))
+    page = _UNGOVERNED.sub(
+        lambda found: f"<{found[1]}{_INERT[found[2].lower()]}", replace(text, edits)
+    )
     title = escape(f"Contenu de {name}")
     inner = escape(_INNER_HEAD + page)
     return f'{_OUTER_HEAD}<iframe sandbox="" title="{title}" srcdoc="{inner}"></iframe>'
