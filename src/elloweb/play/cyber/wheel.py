@@ -104,7 +104,7 @@ class Wheel(Piece):
                 f"  alphabet clair   : {ALPHABET}",
                 f"  alphabet chiffré : {cesar(ALPHABET, now['cle'])}",
                 *([f"Le texte : {now['texte']}"] if now["texte"] else []),
-                "Pour la tourner par écrit, ajoute .repond(cle=3) à la fin de cette cellule.",
+                "Pour la tourner par écrit, ajoute .repond(cle=1) à la fin de cette cellule.",
             ]
         )
 
@@ -123,7 +123,7 @@ class Wheel(Piece):
         if not self.accepts(answer):
             raise ValueError(
                 "repond(…) attend une clé, nombre entier de 0 à 25, puis si tu veux un texte et un "
-                'sens. Exemple : .repond(cle=3, sens="déchiffrer").'
+                'sens. Exemple : .repond(cle=1, sens="déchiffrer").'
             )
         return self.take(answer)
 
