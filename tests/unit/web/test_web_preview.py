@@ -132,6 +132,11 @@ def test_a_picture_that_cannot_be_shown_is_told(folder, source, says):
     assert all(words in shown for words in says), shown
 
 
+def test_what_to_look_at_comes_in_the_order_of_the_page(folder):
+    shown = page('<img src="rien.png" alt="">\n<h7>Un</h7>').text()
+    assert shown.index("Ligne 1") < shown.index("Ligne 2")
+
+
 def test_a_picture_that_shows_needs_no_remark(folder):
     (folder / "chat.png").write_bytes(PNG)
     assert "ne trouve pas" not in page('<img src="chat.png" alt="">').text()

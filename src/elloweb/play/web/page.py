@@ -1,6 +1,6 @@
 """A page of HTML and CSS that the learner writes: shown, checked, heard, and saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -22,7 +22,7 @@ from elloweb.play.web.contrast import Contrast
 from elloweb.play.web.markup import Kind, Token
 from elloweb.play.web.sentences import Sentences
 from elloweb.play.web.soup import select, tree
-from elloweb.play.web.structure import Structure, follow
+from elloweb.play.web.structure import Fault, Structure, follow
 from elloweb.play.web.style import Cascade
 
 LOWEST, DEFAULT, HIGHEST = 120, 320, 1200
@@ -86,14 +86,8 @@ class Page:
 
     def fautes(self) -> Sentences:
         """Return what to look at again, in French, with the lines; empty when all is well."""
-        found = [
-            *self._structure.faults,
-            *faults.find(self.html, self._tokens),
-            *self._css_faults(),
-        ]
-        ordered = sorted(set(found), key=lambda fault: fault.line)
         return Sentences(
-            (f"Ligne {f.line + self.premiere_ligne - 1} : {f.sentence}" for f in ordered),
+            self._told(self._faults),
             f"À regarder dans {self.nom}",
             f"Rien à signaler dans {self.nom}.",
         )
@@ -152,15 +146,20 @@ class Page:
 
     def _remarks(self) -> Sentences:
         """Return the first things to look at again, pictures that are not there among them."""
-        missing = pictures.remarks(self._tokens, saved.folder(), self.premiere_ligne)
-        found = [*self.fautes(), *missing]
+        found = self._told([*self._faults, *pictures.remarks(self._tokens, saved.folder())])
         more = len(found) - _MOST_SHOWN
-        rest = (
-            [f"Et {more} autre{'s' if more > 1 else ''} : `{self.nom}.fautes()`."]
-            if more > 0
-            else []
-        )
-        return Sentences([*found[:_MOST_SHOWN], *rest], "À regarder", "")
+        if more > 0:
+            found[_MOST_SHOWN:] = [f"Et {more} autre{'s' if more > 1 else ''}."]
+        return Sentences(found, "À regarder", "")
+
+    def _told(self, faults: Iterable[Fault]) -> list[str]:
+        ordered = sorted(set(faults), key=lambda fault: fault.line)
+        return [f"Ligne {f.line + self.premiere_ligne - 1} : {f.sentence}" for f in ordered]
+
+    @cached_property
+    def _faults(self) -> list[Fault]:
+        of_tags = faults.find(self.html, self._tokens)
+        return [*self._structure.faults, *of_tags, *self._css_faults()]
 
     def _counted(self) -> str:
         names = [token.name for token in self._tokens if token.kind is Kind.START]
@@ -197,8 +196,8 @@ class Page:
     def _cascade(self) -> Cascade:
         return Cascade(self._soup)
 
-    def _css_faults(self) -> list[Any]:
-        found = []
+    def _css_faults(self) -> list[Fault]:
+        found: list[Fault] = []
         for place, token in enumerate(self._tokens):
             if token.kind is not Kind.START:
                 continue

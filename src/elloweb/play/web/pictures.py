@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from elloweb.play.web.markup import Kind, Token
+from elloweb.play.web.structure import Fault
 
 _TYPES = {
     ".png": "image/png",
@@ -44,16 +45,16 @@ def inlined(text: str, tokens: Sequence[Token], folder: Path) -> Iterator[tuple[
         yield *written.span(), f'src="data:{_TYPES[file.suffix.lower()]};base64,{coded}"'
 
 
-def remarks(tokens: Sequence[Token], folder: Path, first_line: int) -> list[str]:
-    """Return French sentences on the pictures that the page names and that cannot be shown."""
-    said: dict[str, str] = {}
+def remarks(tokens: Sequence[Token], folder: Path) -> list[Fault]:
+    """Return what to say of the pictures that the page names and that cannot be shown."""
+    said: dict[str, Fault] = {}
     for token in _images(tokens):
         source = (token.get("src") or "").strip()
         if not source or source.startswith("data:") or source in said:
             continue
         trouble = _trouble(source, folder)
         if trouble:
-            said[source] = f"Ligne {token.line + first_line - 1} : {trouble}"
+            said[source] = Fault(token.line, trouble)
         if len(said) >= _MOST_REMARKS:
             break
     return list(said.values())
