@@ -11,17 +11,21 @@ from elloweb.learn import front
 if TYPE_CHECKING:
     from elloweb.learn.mission import mission
     from elloweb.learn.pieces.explorer import curseur
+    from elloweb.learn.pieces.prediction import prediction
     from elloweb.learn.pieces.progress import progression
+    from elloweb.learn.pieces.puzzle import puzzle
     from elloweb.learn.pieces.quiz import quiz
 
-__all__ = ["curseur", "mission", "progression", "quiz"]
+__all__ = ["curseur", "mission", "prediction", "progression", "puzzle", "quiz"]
 
 __getattr__ = lazily(
     __name__,
     {
         "curseur": "elloweb.learn.pieces.explorer",
         "mission": "elloweb.learn.mission",
+        "prediction": "elloweb.learn.pieces.prediction",
         "progression": "elloweb.learn.pieces.progress",
+        "puzzle": "elloweb.learn.pieces.puzzle",
         "quiz": "elloweb.learn.pieces.quiz",
     },
 )

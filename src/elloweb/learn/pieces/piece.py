@@ -66,6 +66,11 @@ class Piece(ABC):
     def answer_text(self, answer: Any) -> str:
         """Return an acceptable *answer* in words, as she would read it back."""
 
+    def standing(self, answer: Any, checked: bool) -> Verdict:
+        """Return how *answer* stands: of a draft, not *checked*, nothing is said."""
+        verdict = self.judge(answer)
+        return verdict if checked else Verdict(verdict.outcome)
+
     def shows(self) -> dict[str, Any]:
         """Return what the front shows besides, as it stands now: JSON; `html` also without widgets.
 
@@ -94,8 +99,7 @@ class Piece(ABC):
         *checked*: she wants to know; a draft is kept without a word.
         """
         self._answer, self._checked = answer, checked
-        verdict = self.judge(answer)
-        self._verdict = verdict if checked else Verdict(verdict.outcome)
+        self._verdict = self.standing(answer, checked)
         self._screen.update()
         return self
 
@@ -114,7 +118,7 @@ class Piece(ABC):
             "shown": self.shows(),
             "verdict": {
                 "outcome": self._verdict.outcome.value,
-                "message": self._verdict.message,
+                "message": french_spaces(self._verdict.message),
                 **self._verdict.details,
             },
         }
