@@ -30,8 +30,8 @@ _OUTER_HEAD = (
     f"{_HEAD}<title>Aperçu</title><style>html,body{{margin:0;height:100%;background:#fff}}"
     "iframe{display:block;border:0;width:100%;height:100%}</style></head><body>"
 )
-# A policy does not govern hints and refreshes, and forbids a frame only after Chromium has called
-# the server. The tokenizer of HTML needs these very characters to open such a tag, wherever they
+# Chromium calls the server of a frame before the policy forbids it, and not every browser asks the
+# policy about hints and refreshes. The tokenizer of HTML needs these very characters to open such a tag, wherever they
 # stand; in its place comes an element that is read in the same way and does nothing.
 _INERT = {
     **dict.fromkeys(("link", "meta", "base", "frame", "embed"), "basefont"),
