@@ -31,8 +31,8 @@ _OUTER_HEAD = (
     "iframe{display:block;border:0;width:100%;height:100%}</style></head><body>"
 )
 # Chromium calls the server of a frame before the policy forbids it, and not every browser asks the
-# policy about hints and refreshes. The tokenizer of HTML needs these very characters to open such a tag, wherever they
-# stand; in its place comes an element that is read in the same way and does nothing.
+# policy about hints and refreshes. The tokenizer of HTML needs these very characters to open such a
+# tag, wherever they stand; in its place comes one that is read in the same way and does nothing.
 _INERT = {
     **dict.fromkeys(("link", "meta", "base", "frame", "embed"), "basefont"),
     "iframe": "noframes",
