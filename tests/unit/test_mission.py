@@ -96,7 +96,7 @@ def test_a_name_missing_inside_her_function_is_told_otherwise():
     exec("def f():\n    return inconnu", namespace)
     line = one_line(namespace, "f()", 1)
     assert line.state is LineState.FAILED
-    assert "Dans ce code, le nom `inconnu` n'existe pas" in line.message
+    assert "Python ne connaît pas le nom `inconnu`" in line.message
 
 
 def test_printing_instead_of_returning_is_recognised():

@@ -39,7 +39,7 @@ class NotebookShell:
         config = Config(
             {
                 "HistoryManager": {"enabled": False},
-                "InteractiveShell": {"xmode": xmode, "colors": "nocolor"},
+                "InteractiveShell": {"xmode": xmode, "colors": "linux"},
             }
         )
         self.shell = InteractiveShell.instance(config=config)

@@ -16,6 +16,8 @@ _LONGEST_TECHNICAL = 12_000
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _TECHNICAL_TITLE = "Le texte technique, en anglais"
 _EXACTLY = "L'endroit exact :"
+# Rather than a bar to scroll with, which the keyboard would not reach.
+_WRAPPED = "white-space:pre-wrap;overflow-wrap:anywhere"
 _MARKED = "background:#fde68a;color:#1f2937;border-bottom:3px solid #b45309;font-weight:600"
 
 
@@ -31,7 +33,7 @@ def html(explanation: Explanation) -> str:
     title = _title(explanation)
     parts = [
         f'<p style="margin:0 0 .4em;font-weight:600;font-size:1.1em">'
-        f'<span aria-hidden="true" style="color:{_COLOUR}">○</span> {sentence_html(title)}</p>',
+        f'<span aria-hidden="true">○</span> {sentence_html(title)}</p>',
         f'<p style="margin:.4em 0">{sentence_html(explanation.cause)}</p>',
     ]
     if explanation.place is not None and explanation.place.text.strip():
@@ -43,7 +45,7 @@ def html(explanation: Explanation) -> str:
     if explanation.technical:
         parts.append(
             '<details style="margin:.6em 0 0"><summary style="cursor:pointer">'
-            f'{_TECHNICAL_TITLE}</summary><pre lang="en" style="overflow-x:auto;font-size:12px;'
+            f'{_TECHNICAL_TITLE}</summary><pre lang="en" style="{_WRAPPED};font-size:12px;'
             f'margin:.4em 0 0">{html_module.escape(explanation.technical)}</pre></details>'
         )
     return (
@@ -125,6 +127,6 @@ def _place_html(place: Place) -> str:
         )
     return (
         f'<p style="margin:.4em 0 .1em">{escape(_where(place))}\u00a0:</p>'
-        '<pre style="margin:0;padding:.3em .6em;overflow-x:auto;border-left:3px solid #6b7280">'
+        f'<pre style="margin:0;padding:.3em .6em;{_WRAPPED};border-left:3px solid #6b7280">'
         f"<code>{shown}</code></pre>{said}"
     )

@@ -18,6 +18,7 @@ NOTHING: Any = object()
 
 _IPYTHONS_OWN = {"In", "Out", "exit", "quit", "get_ipython"}
 _LONGEST_SOURCE = 100_000
+_LONGEST_LINE = 2_000
 
 N = TypeVar("N", bound=ast.AST)
 
@@ -73,12 +74,12 @@ class Scene:
     @property
     def line(self) -> str:
         """The line at fault, as Python read it."""
-        return self.scan.line(self.spot.line) if self.spot else ""
+        return self.scan.line(self.spot.line)[:_LONGEST_LINE] if self.spot else ""
 
     @property
     def code(self) -> str:
         """The line at fault without its comment and the inside of its texts."""
-        return self.scan.code(self.spot.line) if self.spot else ""
+        return self.scan.code(self.spot.line)[:_LONGEST_LINE] if self.spot else ""
 
     def number(self, line: int) -> int:
         """Return the number that the learner's editor shows for a line of the source."""

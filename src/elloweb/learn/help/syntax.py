@@ -225,7 +225,7 @@ def _too_deep(scene: Scene) -> Advice | None:
     return Advice(
         "Python ne peut pas lire cette cellule : elle contient trop de blocs l'un dans l'autre, ou "
         "des signes cachés.",
-        "Efface la ligne, puis écris-la de nouveau, plus simplement.",
+        "Efface la ligne, puis écris-la de nouveau, en plusieurs lignes plus courtes.",
     )
 
 

@@ -1,0 +1,125 @@
+"""The cell that creates a name, found in a file that may hold anything."""
+
+import json
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from elloweb.learn.help.notebook_cells import VARIABLE, creator_of
+
+
+@pytest.fixture
+def notebook(tmp_path, monkeypatch):
+    """Write the notebook that the kernel is told to serve."""
+    path = tmp_path / "carnet.ipynb"
+    monkeypatch.setenv(VARIABLE, str(path))
+
+    def write(*sources, kind="code"):
+        cells = [{"cell_type": kind, "source": source} for source in sources]
+        path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "prix = 3",
+        "prix: float = 3",
+        "for prix in [1]:\n    pass",
+        "a, (b, prix) = 1, (2, 3)",
+        "import prix",
+        "import os as prix",
+        "from elloweb import prix",
+        "def prix():\n    pass",
+        "class prix:\n    pass",
+        "with open('x') as prix:\n    pass",
+        "if True:\n    prix = 3",
+        "%matplotlib inline\nprix = 3",
+        ["prix", " = 3\n", "x = 1"],
+    ],
+)
+def test_the_cell_that_creates_a_name_is_found(notebook, source):
+    notebook("print(1)", source)
+    assert creator_of("prix") is not None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "print(prix)",
+        "def f():\n    prix = 3",
+        "[prix for prix in [1]]",
+        "x = (",
+        "%%time\nprix = 3",
+    ],
+)
+def test_a_cell_that_only_uses_it_is_not(notebook, source):
+    notebook(source)
+    assert creator_of("prix") is None
+
+
+def test_it_is_told_by_its_first_line_of_code(notebook):
+    notebook("# les prix\n\nprix = [\n    3,\n]")
+    assert creator_of("prix") == "prix = ["
+
+
+def test_the_cell_that_has_just_run_is_left_out(notebook):
+    notebook("prix = prix + 1")
+    assert creator_of("prix", besides="prix = prix + 1\n") is None
+
+
+def test_text_cells_create_nothing(notebook):
+    notebook("prix = 3", kind="markdown")
+    assert creator_of("prix") is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"3", b'{"cells": 3}', b'{"cells": [3]}', b'{"cells": [{}]}', b"\xff\xfe",
+     b'{"cells": [{"cell_type": "code", "source": {"a": 1}}]}', b"[" * 100_000],
+)  # fmt: skip
+def test_a_file_that_is_no_notebook_gives_no_answer(notebook, content):
+    notebook().write_bytes(content)
+    assert creator_of("prix") is None
+
+
+def test_a_missing_file_a_folder_and_no_file_at_all_give_no_answer(notebook, monkeypatch, tmp_path):
+    assert creator_of("prix") is None
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert creator_of("prix") is None
+    monkeypatch.delenv(VARIABLE)
+    assert creator_of("prix") is None
+
+
+def test_an_enormous_file_is_not_read(notebook):
+    path = notebook("prix = 3")
+    with path.open("ab") as file:
+        file.write(b" " * 9_000_000)
+    assert creator_of("prix") is None
+
+
+def test_a_path_within_the_servers_folder_is_looked_for_beside_the_kernel(notebook, monkeypatch):
+    path = notebook("prix = 3")
+    monkeypatch.setenv(VARIABLE, "cours/carnet.ipynb")
+    monkeypatch.chdir(path.parent)
+    assert creator_of("prix") == "prix = 3"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.recursive(st.none() | st.text() | st.integers(), lambda x: st.lists(x) | st.dictionaries(
+    st.sampled_from(["cells", "cell_type", "source"]), x), max_leaves=8))  # fmt: skip
+def test_any_json_at_all_raises_nothing(tmp_path_factory, content):
+    path = tmp_path_factory.getbasetemp() / "hypothesis.ipynb"
+    path.write_text(json.dumps(content))
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(path)
+    try:
+        creator_of("prix")
+    finally:
+        del os.environ[VARIABLE]
+        if before is not None:
+            os.environ[VARIABLE] = before
