@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 
 from elloweb.content.kit import Kit
+from elloweb.content.notebooks import read_notebook
 
 KIT = Kit.find()
 SCHOOL_SCREEN = {"width": 1366, "height": 768}
@@ -71,8 +72,17 @@ def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
 
     # What an earlier run left is not praised when her cell has just failed.
     notebook.type("releve-reponse", "jour_record = jeudi")
-    assert "NameError" in notebook.run("releve-reponse")
+    assert 'Si c\'est un texte, écris "jeudi"' in notebook.run("releve-reponse")
     assert "Ta cellule s'est arrêtée sur une erreur" in notebook.run(check)
+
+    # The typical slip: a quote that is not closed. No English but what is folded away.
+    notebook.type("releve-reponse", 'jour_record = "jeudi')
+    helped = notebook.run("releve-reponse")
+    assert "Il manque le guillemet" in helped
+    assert 'jour_record = "jeudi' in helped
+    assert "SyntaxError: unterminated" not in helped
+    assert serious(page, notebook.output_selector("releve-reponse")) == []
+    picture(notebook.card("releve-reponse"), "aide-erreur")
     notebook.type("releve-reponse", 'jour_record = "jeudi"')
     notebook.run("releve-reponse")
     assert "Mission réussie" in notebook.run(check)
@@ -97,15 +107,67 @@ def test_the_first_notebook_shows_something_of_her_own_and_a_slider(page, addres
     notebook.run("diagramme")
     image = notebook.cell("diagramme").locator("img")
     assert "plats 77" in image.get_attribute("alt")
+    assert notebook.text("curseur") == "# ▶ Jouer avec le curseur"
     for name in ("tableau", "curseur"):
         notebook.run(name)
-    slider = notebook.cell("curseur").locator("[role=slider]")
-    picture_of_bars = notebook.cell("curseur").locator("img")
+    slider = notebook.cell("curseur").get_by_role("slider", name="Repère")
+    picture_of_bars = notebook.cell("curseur").locator(".elloweb-picture img")
     assert "Un repère à 5." in picture_of_bars.get_attribute("alt")
     slider.focus()
     page.keyboard.press("ArrowRight")
-    notebook.cell("curseur").locator('img[alt*="Un repère à 6."]').wait_for()
+    notebook.cell("curseur").locator('.elloweb-picture img[alt*="Un repère à 6."]').wait_for()
+    assert serious(page, notebook.output_selector("curseur")) == []
     picture(page, "decouverte")
+
+
+def test_the_very_first_cell_is_helped_in_french(page, address):
+    notebook = Notebook(page, address, "01_decouverte.ipynb")
+    notebook.type("premiere-cellule", "print(\"L'enquête commence !)")
+    helped = notebook.run("premiere-cellule")
+    assert "Il manque le guillemet" in helped
+    assert "unterminated" not in helped
+
+
+def source_of(name):
+    """Return the source of the cell *name* of the missions, as a learner finds it."""
+    cells = read_notebook(KIT.exercises / "cantine" / "02_missions.ipynb").cells
+    return next(cell.source for cell in cells if cell.id == name)
+
+
+def test_a_puzzle_of_the_workshop_counts_for_its_mission(page, address, picture):
+    notebook = Notebook(page, address, "02_missions.ipynb")
+    for name in ("outils", "progression", "filtre-puzzle"):
+        notebook.run(name)
+    puzzle = notebook.cell("filtre-puzzle")
+    # By keyboard: a line comes over with Enter, and is moved to the right with an arrow.
+    lines = {
+        "peu_jetes = []": 0,
+        "for ligne in lignes:": 0,
+        'if ligne["restes"] < 3:': 1,
+        'peu_jetes.append(ligne["plat"])': 2,
+        "print(peu_jetes)": 0,
+    }
+    pool = puzzle.get_by_role("list", name="Lignes à placer")
+    program = puzzle.get_by_role("list", name="Ton programme")
+    for line, level in lines.items():
+        pool.get_by_role("button", name=line, exact=True).focus()
+        page.keyboard.press("Enter")
+        program.locator("button.elloweb-line").filter(has_text=line).focus()
+        for _ in range(level):
+            page.keyboard.press("ArrowRight")
+    puzzle.get_by_role("button", name="Vérifier").focus()
+    page.keyboard.press("Enter")
+    said = puzzle.get_by_role("status").filter(has_text="Ton filtre marche")
+    said.wait_for()
+    assert "crème au chocolat" in puzzle.inner_text()
+    assert serious(page, notebook.output_selector("filtre-puzzle")) == []
+    picture(puzzle.locator(".elloweb"), "puzzle-reussi")
+
+    notebook.type("filtre-reponse", source_of("filtre-reponse").replace("> 20", "> 9"))
+    notebook.run("filtre-reponse")
+    assert "Mission réussie" in notebook.run("filtre-verifier")
+    bar = notebook.cell("progression").get_by_role("status")
+    bar.filter(has_text="1 mission réussie sur 6").wait_for()
 
 
 def test_a_saved_notebook_shows_its_cards_again(page, address):

@@ -26,8 +26,8 @@ _TITLES = {
 _STOPPED = ("○", "Ta cellule s'est arrêtée sur une erreur", "#b45309")
 _TO_RUN = ("○", "À lancer d'abord", "#5b6472")
 _AFTER_ERROR = (
-    "Rien n'est cassé, mais je ne peux pas encore lire ton travail. Lis la dernière ligne du "
-    "message rouge, corrige ta cellule, relance-la, puis reviens vérifier ici."
+    "Rien n'est cassé, mais je ne peux pas encore lire ton travail. Sous ta cellule, une carte dit "
+    "ce qui l'a arrêtée et quoi essayer. Corrige, relance-la, puis reviens vérifier ici."
 )
 _SIGNS = {
     LineState.RIGHT: ("✓", "C'est bon"),

@@ -36,6 +36,7 @@ class Explorer(Piece):
     describe: Callable[[Any], str] | None
     target: float | None
     praise: str
+    advice: str
     front: ClassVar = Path(__file__).with_name("static") / "explorer.js"
 
     def __post_init__(self) -> None:
@@ -74,7 +75,7 @@ class Explorer(Piece):
             return Verdict(Outcome.PASSED)
         if abs(answer - self.target) < self.step / 2:
             return Verdict(Outcome.PASSED, self.praise)
-        return Verdict(Outcome.NOT_YET, _NOT_THERE)
+        return Verdict(Outcome.NOT_YET, self.advice)
 
     def shows(self) -> dict[str, Any]:
         """Return the picture at the slider's value."""
@@ -84,7 +85,8 @@ class Explorer(Piece):
         """Return the slider's bounds, where it stands, and what that gives."""
         return (
             f"Curseur « {self.label} », de {self._written(self.low)} à "
-            f"{self._written(self.high)}, placé sur {self._written(self.valeur)}.\n{self._result(self.valeur).text}\n"
+            f"{self._written(self.high)}, placé sur {self._written(self.valeur)}.\n"
+            f"{self._result(self.valeur).text}\n"
             f"Pour le déplacer par écrit, ajoute .place({self.low:g}) à la fin de cette cellule."
         )
 
@@ -131,12 +133,14 @@ def curseur(
     decrit: Callable[[Any], str] | None = None,
     cible: float | None = None,
     bravo: str = _REACHED,
+    sinon: str = _NOT_THERE,
 ) -> Explorer:
     """Return a slider from *de* to *a* by *pas*; at each step it shows what *fonction* makes of it.
 
     *fonction* returns or draws a picture (matplotlib), a piece of `elloweb.play`, or a text.
-    *decrit* says in words what its picture shows. With *cible*, she looks for that value. Raises
-    ValueError, with a French sentence, on bounds that make no slider.
+    *decrit* says in words what its picture shows. With *cible*, she looks for that value; *sinon*
+    helps her when she is not there yet. Raises ValueError, with a French sentence, on bounds that
+    make no slider.
     """
     if not callable(fonction):
         raise ValueError("curseur(…) attend le nom d'une fonction, sans parenthèses après elle.")
@@ -146,7 +150,9 @@ def curseur(
             f"que zéro, et {_MOST_STEPS} positions au plus."
         )
     start = de if depart is None else depart
-    piece = Explorer(identifiant, fonction, de, a, pas, start, nom, unite, decrit, cible, bravo)
+    piece = Explorer(
+        identifiant, fonction, de, a, pas, start, nom, unite, decrit, cible, bravo, sinon
+    )
     for name, value in (("depart", start), ("cible", cible)):
         if value is not None and not piece.accepts(value):
             raise ValueError(
