@@ -39,7 +39,7 @@ def test_what_an_earlier_run_left_is_not_praised(shell, capsys):
     assert "Mission réussie" not in shown
     assert "Bravo" not in shown
     assert "Ta cellule s'est arrêtée sur une erreur" in shown
-    assert "dernière ligne" in shown
+    assert "une carte dit" in shown
 
 
 def test_a_cell_that_python_cannot_read_failed_too(shell, capsys):

@@ -16,7 +16,6 @@ from packaging.utils import canonicalize_name
 REFUSED = [
     "anywidget",
     "bs4",
-    "friendly_traceback",
     "ipywidgets",
     "matplotlib",
     "nbformat",

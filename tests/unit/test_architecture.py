@@ -16,7 +16,6 @@ LEARNER_LIBRARIES = {
     "IPython",
     "anywidget",
     "bs4",
-    "friendly_traceback",
     "ipywidgets",
     "matplotlib",
     "soupsieve",

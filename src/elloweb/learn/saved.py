@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 # jupyter_server tells each kernel the path of the notebook that started it.
-_PATH_VARIABLE = "JPY_SESSION_NAME"
+PATH_VARIABLE = "JPY_SESSION_NAME"
 MOST_NOTEBOOK_BYTES = 20_000_000
 
 
 def path() -> Path | None:
     """Return the notebook's file, None where the front end does not tell it."""
-    name = os.environ.get(_PATH_VARIABLE, "")
+    name = os.environ.get(PATH_VARIABLE, "")
     if not name.endswith(".ipynb"):
         return None
-    found = Path(name)
+    told = Path(name)
+    # Some front ends tell the path within the server's folder; the kernel starts beside the file.
+    found = told if told.is_absolute() else Path(told.name)
     return found if found.is_file() else None
 
 

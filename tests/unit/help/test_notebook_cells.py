@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from elloweb.learn.help.notebook_cells import VARIABLE, creator_of
+from elloweb.learn.help.notebook_cells import creator_of
+from elloweb.learn.saved import PATH_VARIABLE
 
 
 @pytest.fixture
 def notebook(tmp_path, monkeypatch):
     """Write the notebook that the kernel is told to serve."""
     path = tmp_path / "carnet.ipynb"
-    monkeypatch.setenv(VARIABLE, str(path))
+    monkeypatch.setenv(PATH_VARIABLE, str(path))
 
     def write(*sources, kind="code"):
         cells = [{"cell_type": kind, "source": source} for source in sources]
@@ -89,22 +90,22 @@ def test_a_file_that_is_no_notebook_gives_no_answer(notebook, content):
 
 def test_a_missing_file_a_folder_and_no_file_at_all_give_no_answer(notebook, monkeypatch, tmp_path):
     assert creator_of("prix") is None
-    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    monkeypatch.setenv(PATH_VARIABLE, str(tmp_path))
     assert creator_of("prix") is None
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(PATH_VARIABLE)
     assert creator_of("prix") is None
 
 
 def test_an_enormous_file_is_not_read(notebook):
     path = notebook("prix = 3")
     with path.open("ab") as file:
-        file.write(b" " * 9_000_000)
+        file.write(b" " * 21_000_000)
     assert creator_of("prix") is None
 
 
 def test_a_path_within_the_servers_folder_is_looked_for_beside_the_kernel(notebook, monkeypatch):
     path = notebook("prix = 3")
-    monkeypatch.setenv(VARIABLE, "cours/carnet.ipynb")
+    monkeypatch.setenv(PATH_VARIABLE, "cours/carnet.ipynb")
     monkeypatch.chdir(path.parent)
     assert creator_of("prix") == "prix = 3"
 
@@ -115,11 +116,11 @@ def test_a_path_within_the_servers_folder_is_looked_for_beside_the_kernel(notebo
 def test_any_json_at_all_raises_nothing(tmp_path_factory, content):
     path = tmp_path_factory.getbasetemp() / "hypothesis.ipynb"
     path.write_text(json.dumps(content))
-    before = os.environ.get(VARIABLE)
-    os.environ[VARIABLE] = str(path)
+    before = os.environ.get(PATH_VARIABLE)
+    os.environ[PATH_VARIABLE] = str(path)
     try:
         creator_of("prix")
     finally:
-        del os.environ[VARIABLE]
+        del os.environ[PATH_VARIABLE]
         if before is not None:
-            os.environ[VARIABLE] = before
+            os.environ[PATH_VARIABLE] = before

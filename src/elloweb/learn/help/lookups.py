@@ -79,7 +79,7 @@ def _wrong_index(scene: Scene) -> Advice | None:
         return _named_column(scene, text, whole, key)
     if kind == "float":
         return Advice(
-            "Entre les crochets, il faut un nombre entier, et c'est un nombre à virgule. Une "
+            "Entre les crochets, il faut un nombre entier. Ici, c'est un nombre à virgule. Une "
             "division avec `/` en donne toujours un.",
             f"Divise avec `//`, ou écris {code(f'int({key})')}.",
             spot,
@@ -92,7 +92,7 @@ def _wrong_index(scene: Scene) -> Advice | None:
             spot,
         )
     return Advice(
-        f"Entre les crochets, il faut le numéro d'un élément, et c'est {kind_of(kind)}.",
+        f"Entre les crochets, il faut le numéro d'un élément. Ici, c'est {kind_of(kind)}.",
         "Écris un nombre entier. Le premier élément porte le numéro 0.",
         spot,
     )

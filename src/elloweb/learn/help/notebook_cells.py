@@ -1,19 +1,15 @@
 """Find the cell of the notebook that creates a name, for a learner who has not run it yet.
 
-A Jupyter server tells its kernels which notebook they serve (`JPY_SESSION_NAME`). The file is
-untrusted: nothing in it is executed, and whatever is wrong with it, there is just no answer.
+The notebook is untrusted: nothing in it is executed, and whatever is wrong with it, there is just
+no answer.
 """
 
 import ast
-import json
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-VARIABLE = "JPY_SESSION_NAME"
+from elloweb.learn import saved
 
-_LARGEST_FILE = 8_000_000
 _LONGEST_CELL = 20_000
 _MOST_CELLS = 500
 
@@ -24,10 +20,9 @@ def creator_of(name: str, besides: str = "") -> str | None:
     *besides* is the cell that has just run, which is not looked at. Reads the notebook as it was
     last saved.
     """
-    path = _notebook()
-    if not name or path is None:
+    if not name:
         return None
-    for source in _sources(path):
+    for source in map(_text, saved.cells()[:_MOST_CELLS]):
         if source.strip() != besides.strip() and name in _names(source):
             return _first_line(source)
     return None
@@ -38,30 +33,11 @@ def created_by(statements: Iterable[ast.stmt]) -> set[str]:
     return {name for statement in statements for name in _created(statement)}
 
 
-def _notebook() -> Path | None:
-    told = os.environ.get(VARIABLE)
-    if not told:
-        return None
-    path = Path(told)
-    # Some front ends tell the path within the server's folder; the kernel starts beside the file.
-    return path if path.is_absolute() else Path(path.name)
-
-
-def _sources(path: Path) -> list[str]:
-    """Return the text of each code cell; no cell when the file is not a notebook."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
-        notebook: Any = json.loads(content) if len(content) <= _LARGEST_FILE else {}
-        cells = notebook["cells"][:_MOST_CELLS]
-        return [_text(cell) for cell in cells if cell["cell_type"] == "code"]
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return []
-
-
 def _text(cell: dict[str, Any]) -> str:
-    source = cell["source"]
-    return "".join(source) if isinstance(source, list) else str(source)
+    if cell.get("cell_type") != "code":
+        return ""
+    source = cell.get("source")
+    return "".join(map(str, source)) if isinstance(source, list) else str(source)
 
 
 def _names(source: str) -> set[str]:

@@ -10,9 +10,9 @@ def _our_own_sentence(scene: Scene) -> Advice | None:
     told = type(scene.error) in (ValueError, TypeError) or _is_ours(scene.error)
     if not (scene.raised and scene.ours and told and scene.message.strip()):
         return None
-    return Advice(
-        scene.message.strip(), "Change ce qui est entre les parenthèses, puis relance la cellule."
-    )
+    # A cell's first line, `%%page` for example, has no parentheses.
+    there = "la première ligne" if _is_ours(scene.error) else "ce qui est entre les parenthèses"
+    return Advice(scene.message.strip(), f"Change {there}, puis relance la cellule.")
 
 
 def _is_ours(error: BaseException) -> bool:

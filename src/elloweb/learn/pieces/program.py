@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from elloweb.learn.card import french_spaces
-from elloweb.learn.errors import explain
 from elloweb.learn.guard import guarded
+from elloweb.learn.help.explanation import explain
 
 SPACES = 4
 """How many spaces make one level of indentation."""
@@ -97,7 +97,7 @@ def run(source: str, given: Mapping[str, Any] | None = None) -> Run:
     if len(lines) > _MOST_LINES:
         lines[_MOST_LINES:] = ["…"]
     shown = [row.rstrip()[:_MOST_LETTERS] for row in lines] if any(lines) else []
-    return Run(tuple(shown), None if attempt.error is None else explain(attempt.error))
+    return Run(tuple(shown), None if attempt.error is None else explain(attempt.error).sentence)
 
 
 def _execute(source: str, given: Mapping[str, Any]) -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from elloweb.learn.card import french_spaces
-from elloweb.learn.errors import explain
 from elloweb.learn.guard import guarded
+from elloweb.learn.help.explanation import explain
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def result_of(action: Callable[[], Any], alternative: str | None = None) -> Resu
     """
     attempt = guarded(lambda: _shown(action(), alternative))
     if attempt.error is not None:
-        return _in_words(explain(attempt.error))
+        return _in_words(explain(attempt.error).sentence)
     parts = [_in_words(attempt.printed.rstrip())] if attempt.printed.strip() else []
     if attempt.value is not None:
         parts.append(attempt.value)
