@@ -63,11 +63,13 @@ def test_the_output_is_nowhere_before_the_reveal():
     assert "5.0" not in repr(draft) + str(draft.settings()) + str(draft.state())
 
 
-def test_the_first_prediction_stays_once_revealed():
+def test_the_first_prediction_stays_once_revealed(new_kernel):
     revealed = one()
     revealed.receive("3", True)
     revealed.receive("2.5\n5.0", True)
     assert revealed.repond("2.5\n5.0").reponse == "3"
+    new_kernel()
+    assert one().reponse == "3"
 
 
 def test_a_revealed_prediction_comes_back_revealed_in_a_new_kernel(new_kernel):
@@ -140,9 +142,10 @@ def test_a_program_that_cannot_be_read_or_misspells_is_an_error_to_foresee(progr
 
 def test_a_program_that_prints_without_end_is_cut_short():
     endless = prediction("sansfin", "n = 0\nwhile n < 10000:\n    n += 1\n    print('x' * 1000)")
-    words = repr(endless.repond("x"))
-    assert len(words) < 20_000
-    assert "…" in words
+    endless.repond("x")
+    assert len(repr(endless)) < 20_000
+    assert len(endless.came.lines) < 50
+    assert endless.came.lines[-1] == "…"
 
 
 def test_lines_are_compared_one_by_one_in_words():
@@ -158,7 +161,7 @@ def test_lines_are_compared_one_by_one_in_words():
 
 
 def test_spaces_at_the_ends_do_not_count_but_capitals_do():
-    assert said("\nOui  \n\n", "Oui") == [(True, "Ligne 1 : c'est bien `Oui`.")]
+    assert said("\nOui  \nNon\n\n", "Oui", "Non")[0] == (True, "Ligne 1 : c'est bien `Oui`.")
     assert said("oui", "Oui")[0][0] is False
 
 

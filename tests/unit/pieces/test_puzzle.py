@@ -127,6 +127,13 @@ def test_a_draft_is_kept_in_silence_and_a_right_one_is_not_run_yet():
     assert "  12" not in repr(draft)
 
 
+@pytest.mark.parametrize(
+    "rows", [[RIGHT[0], RIGHT[0]], [["total = 1", 0]], [["total = 0", 4]], [["total = 0", True]]]
+)
+def test_a_line_twice_or_unknown_or_too_far_is_no_answer(rows):
+    assert answered(*rows).reponse is ...
+
+
 def test_a_draft_comes_back_in_a_new_kernel(new_kernel):
     one().receive(RIGHT[:2], False)
     new_kernel()
