@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from elloweb.play.data.sensor import releves
     from elloweb.play.data.tables import tableau
     from elloweb.play.web.contrast import contraste
-    from elloweb.play.web.page import page
+    from elloweb.play.web.making import page
 
 __all__ = [
     "barres",
@@ -82,7 +82,7 @@ __getattr__ = lazily(
         "lire_journal": "elloweb.play.cyber.logs",
         "nombre_essais": "elloweb.play.cyber.passwords",
         "nuage": "elloweb.play.data.scatter",
-        "page": "elloweb.play.web.page",
+        "page": "elloweb.play.web.making",
         "pesees": "elloweb.play.data.canteen",
         "releves": "elloweb.play.data.sensor",
         "robustesse": "elloweb.play.cyber.passwords",

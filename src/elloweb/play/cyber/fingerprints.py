@@ -1,7 +1,6 @@
 """The fingerprint of a text or a file: 64 signs that change as soon as it changes."""
 
 import base64
-import hashlib
 import html
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -115,6 +114,9 @@ def compare_empreintes(premiere: Fingerprint, seconde: Fingerprint) -> Compariso
 
 
 def _of_bytes(content: bytes, name: str) -> Fingerprint:
+    # It loads OpenSSL, and a notebook that imports our names may never ask for a fingerprint.
+    import hashlib
+
     return Fingerprint(hashlib.sha256(content).hexdigest(), name)
 
 

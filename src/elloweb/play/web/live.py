@@ -5,7 +5,6 @@ a view of its own joins it (`live.js`): it watches the cell's editor and asks fo
 what is typed. Nothing of it is saved in the notebook, so nothing is missing when that is reopened.
 """
 
-import os
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import Any
 
 from elloweb.learn import front
 from elloweb.learn.card import french_spaces
-from elloweb.play.web.page import Page, make_page
+from elloweb.play.web.making import make_page
+from elloweb.play.web.page import Page
 
 FRONT = Path(__file__).with_name("live.js")
 _AT_REST = "Change le texte, puis lance la cellule (Maj + Entrée) : l'aperçu change aussi."
@@ -34,7 +34,7 @@ def show(page: Page) -> None:
         old.close()
     mark = f"apercu-{secrets.token_hex(4)}"
     display({"text/plain": page.text(), "text/html": page.shown(mark, _AT_REST)}, raw=True)  # type: ignore[no-untyped-call]
-    if find_spec("anywidget") and not os.environ.get("NBGRADER_EXECUTION"):
+    if find_spec("anywidget") and front.shows_widgets():
         _widgets[page.nom] = _follow(page, mark)
 
 

@@ -46,7 +46,7 @@ def run(line: str, cell: str) -> None:
     """Make the page that *cell* writes, under the name that *line* gives, and show it."""
     from elloweb.learn import front
     from elloweb.play.web import live
-    from elloweb.play.web.page import make_page
+    from elloweb.play.web.making import make_page
 
     namespace = front.shell().user_ns
     try:
@@ -61,7 +61,7 @@ def run(line: str, cell: str) -> None:
 
 def _read(line: str) -> tuple[str, int]:
     """Return the name and the height that the line after `%%page` gives."""
-    from elloweb.play.web.page import DEFAULT
+    from elloweb.play.web.making import DEFAULT
 
     words = line.split()
     name = words.pop(0) if words and not words[0].isdecimal() else _DEFAULT
