@@ -1,5 +1,7 @@
 """What is said of a page: every typical mistake by its words, and nothing of a page without any."""
 
+from dataclasses import replace
+
 import pytest
 from faulty_pages import FAULTY_PAGES
 from valid_pages import VALID_PAGES
@@ -32,7 +34,7 @@ def test_the_corpus_is_large_enough_to_mean_something():
 def test_faults_come_in_the_order_of_the_page_and_number_the_lines_of_the_cell():
     faulty = page("<p>Un</p>\n<h7>Deux</h7>\n<pp>Trois</pp>")
     assert [said[:7] for said in faulty.fautes()] == ["Ligne 2", "Ligne 3"]
-    in_a_cell = type(faulty)(faulty.html, premiere_ligne=2)
+    in_a_cell = replace(faulty, premiere_ligne=2)
     assert [said[:7] for said in in_a_cell.fautes()] == ["Ligne 3", "Ligne 4"]
 
 

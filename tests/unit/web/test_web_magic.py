@@ -4,6 +4,7 @@ import pytest
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
+from elloweb.play import page
 from elloweb.play.web import live
 from elloweb.play.web.magic import install
 from elloweb.play.web.page import Page
