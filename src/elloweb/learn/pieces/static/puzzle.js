@@ -55,6 +55,8 @@ function render({ model, el }) {
         type: "button",
         class: "elloweb-line",
         "aria-keyshortcuts": "ArrowUp ArrowDown ArrowLeft ArrowRight Delete",
+        onfocus: () => choose(i),
+        // A click does not focus a button in every browser.
         onclick: () => choose(i),
       },
       number,
@@ -87,10 +89,6 @@ function render({ model, el }) {
       event.preventDefault();
       event.stopPropagation();
       move(i, name);
-    });
-    // Not for a pointer: its press would open the tools, and move the line away from its release.
-    line.addEventListener("focus", () => {
-      if (line.matches(":focus-visible")) choose(i);
     });
     return { row, line, tools, buttons, number, unseen, mark };
   }
