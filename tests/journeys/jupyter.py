@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
+
 READY = re.compile(r"http://127\.0\.0\.1:(\d+)/lab")
 
 
@@ -157,6 +159,15 @@ class Notebook:
     def card(self, name: str):
         """Return the part of the page where the cell *name* shows its card."""
         return self.cell(name).locator("[role=group]")
+
+    def faults(self, name: str) -> list[tuple[str, str, str]]:
+        """Return what axe-core finds serious or critical in what the cell *name* shows."""
+        response = Axe().run(self.page, context=self.output_selector(name)).response
+        return [
+            (name, found["id"], found["nodes"][0]["html"])
+            for found in response["violations"]
+            if found["impact"] in ("serious", "critical")
+        ]
 
     def save(self) -> None:
         """Save the notebook."""

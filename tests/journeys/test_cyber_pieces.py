@@ -2,7 +2,6 @@
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -73,11 +72,6 @@ def page(browser):
     context = browser.new_context(viewport={"width": 1024, "height": 600}, locale="fr-FR")
     yield context.new_page()
     context.close()
-
-
-def serious(page, selector):
-    found = Axe().run(page, context=selector).response["violations"]
-    return [(x["id"], x["help"]) for x in found if x["impact"] in ("serious", "critical")]
 
 
 def press(page, *keys):
@@ -176,7 +170,7 @@ def test_the_pieces_are_played_by_keyboard_and_graded(page, folder, app):
         play_all(page, notebook)
         for name in SHOWN:
             notebook.cell(name)
-            assert serious(page, notebook.output_selector(name)) == [], name
+            assert notebook.faults(name) == [], name
         assert "Mission réussie" in notebook.run("check")
 
 

@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 
 from elloweb.content.kit import Kit
@@ -32,16 +31,6 @@ def open_gallery(browser, tmp_path):
             context.close()
 
 
-def serious(notebook, name):
-    """Return what axe-core finds serious or critical in the outputs of the cell *name*."""
-    response = Axe().run(notebook.page, context=notebook.output_selector(name)).response
-    return [
-        (name, found["id"], found["nodes"][0]["html"])
-        for found in response["violations"]
-        if found["impact"] in ("serious", "critical")
-    ]
-
-
 @pytest.mark.parametrize("app", [JUPYTERLAB, NOTEBOOK_7])
 def test_every_piece_shows_and_is_accessible(open_gallery, picture, app):
     notebook = open_gallery(app, SMALL_SCREEN)
@@ -53,7 +42,7 @@ def test_every_piece_shows_and_is_accessible(open_gallery, picture, app):
         shown = notebook.cell(name).locator(".jp-OutputArea-output:visible").first
         shown.wait_for()
         assert "Error displaying widget" not in notebook.cell(name).inner_text()
-        faults += serious(notebook, name)
+        faults += notebook.faults(name)
         if app == JUPYTERLAB:
             picture(notebook.cell(name).locator(".jp-Cell-outputArea"), f"galerie-{name}")
     assert faults == []

@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 
 from elloweb.content.kit import Kit
@@ -30,12 +29,6 @@ def page(browser):
     context.close()
 
 
-def serious(page, selector):
-    """Return what axe-core finds serious or critical within *selector*."""
-    found = Axe().run(page, context=selector).response["violations"]
-    return [(x["id"], x["help"]) for x in found if x["impact"] in ("serious", "critical")]
-
-
 def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
     notebook = Notebook(page, address, "02_missions.ipynb")
     notebook.run("outils")
@@ -59,7 +52,7 @@ def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
     assert "ce sont les kilos préparés" in said
     assert "Indice 1 sur 3" in said
     assert "Indice 2" not in said
-    assert serious(page, notebook.output_selector(check)) == []
+    assert notebook.faults(check) == []
     picture(notebook.card(check), "carte-pas-encore")
     assert "Indice 2 sur 3" in notebook.run(check)
 
@@ -81,12 +74,12 @@ def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):
     assert "Il manque le guillemet" in helped
     assert 'jour_record = "jeudi' in helped
     assert "SyntaxError: unterminated" not in helped
-    assert serious(page, notebook.output_selector("releve-reponse")) == []
+    assert notebook.faults("releve-reponse") == []
     picture(notebook.card("releve-reponse"), "aide-erreur")
     notebook.type("releve-reponse", 'jour_record = "jeudi"')
     notebook.run("releve-reponse")
     assert "Mission réussie" in notebook.run(check)
-    assert serious(page, notebook.output_selector(check)) == []
+    assert notebook.faults(check) == []
     picture(notebook.card(check), "carte-reussie")
 
 
@@ -116,7 +109,7 @@ def test_the_first_notebook_shows_something_of_her_own_and_a_slider(page, addres
     slider.focus()
     page.keyboard.press("ArrowRight")
     notebook.cell("curseur").locator('.elloweb-picture img[alt*="Un repère à 6."]').wait_for()
-    assert serious(page, notebook.output_selector("curseur")) == []
+    assert notebook.faults("curseur") == []
     picture(page, "decouverte")
 
 
@@ -160,7 +153,7 @@ def test_a_puzzle_of_the_workshop_counts_for_its_mission(page, address, picture)
     said = puzzle.get_by_role("status").filter(has_text="Ton filtre marche")
     said.wait_for()
     assert "crème au chocolat" in puzzle.inner_text()
-    assert serious(page, notebook.output_selector("filtre-puzzle")) == []
+    assert notebook.faults("filtre-puzzle") == []
     picture(puzzle.locator(".elloweb"), "puzzle-reussi")
 
     notebook.type("filtre-reponse", source_of("filtre-reponse").replace("> 20", "> 9"))

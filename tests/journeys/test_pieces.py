@@ -4,7 +4,6 @@ import json
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 from nbformat.v4 import new_code_cell
 
@@ -84,11 +83,6 @@ def page(visit):
     return visit()
 
 
-def serious(page, selector):
-    found = Axe().run(page, context=selector).response["violations"]
-    return [(x["id"], x["help"]) for x in found if x["impact"] in ("serious", "critical")]
-
-
 def play(page, notebook):
     """Answer all by keyboard: the quiz wrongly first, then right; the slider step by step."""
     for cell in ("barre", "jour-reponse", "curseur"):
@@ -121,7 +115,7 @@ def test_pieces_are_played_by_keyboard_and_counted(page, folder, app):
         notebook = Notebook(page, address, "02_missions.ipynb", app)
         play(page, notebook)
         for cell in ("barre", "jour-reponse", "curseur"):
-            assert serious(page, notebook.output_selector(cell)) == []
+            assert notebook.faults(cell) == []
         assert "Mission réussie" in notebook.run("jour")
         bar = notebook.cell("barre").get_by_role("status")
         bar.filter(has_text="1 mission réussie sur 2").wait_for()

@@ -8,7 +8,6 @@ from html import escape
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
 
 from elloweb.play import page as make_page
@@ -210,12 +209,6 @@ def shown(notebook, name):
     return notebook.cell(name).frame_locator("iframe").frame_locator("iframe")
 
 
-def serious(page, selector):
-    """Return what axe-core finds serious or critical within *selector*."""
-    found = Axe().run(page, context=selector).response["violations"]
-    return [(x["id"], x["help"]) for x in found if x["impact"] in ("serious", "critical")]
-
-
 @pytest.mark.parametrize("app", [JUPYTERLAB, NOTEBOOK_7])
 def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, picture, app):
     notebook = Notebook(page, address, "web.ipynb", app)
@@ -226,7 +219,7 @@ def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, pict
     assert heading.inner_text() == "Festival"
     image = shown(notebook, "page").get_by_role("img", name="Un point")
     assert image.evaluate("image => image.naturalWidth") == 1
-    assert serious(page, notebook.output_selector("page")) == []
+    assert notebook.faults("page") == []
 
     notebook.type("page", FIRST.replace("Festival", "Festival d'été"))
     status = notebook.cell("page").get_by_role("status")
@@ -235,7 +228,7 @@ def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, pict
     page.keyboard.press("Control+End")
     page.keyboard.type("<h2>Dimanche</h2>", delay=20)
     shown(notebook, "page").get_by_role("heading", name="Dimanche").wait_for()
-    assert serious(page, notebook.output_selector("page")) == []
+    assert notebook.faults("page") == []
     picture(notebook.cell("page"), f"page-en-direct-{app.split('/')[0]}")
 
     # What is typed is not hers until she runs the cell.
@@ -244,7 +237,7 @@ def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, pict
     assert notebook.run("titre") == '"Festival d\'été"'
     for name in ("contraste", "fautes", "ecoute", "fichier"):
         notebook.run(name)
-        assert serious(page, notebook.output_selector(name)) == [], name
+        assert notebook.faults(name) == [], name
     assert "titre de niveau 1 : Festival d'été" in notebook.output("ecoute")
     assert "Rien à signaler" in notebook.output("fautes")
     assert "enregistrée dans festival.html" in notebook.output("fichier")

@@ -9,7 +9,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "elloweb"
 CHAIN = ["content", "kernel", "grading", "classroom", "orientation", "impact", "cli"]
 # What notebooks import. `play` builds on `learn`; neither knows the rest.
 APART = {"learn": {"learn"}, "play": {"learn", "play"}}
-SHARED = {None, "errors", "lazy"}
+SHARED = {None, "errors", "files", "lazy"}
 NBGRADER_DOORS = {"content/assignment.py", "grading/engine.py"}
 # What a notebook's materials may use, inside functions alone: see decision 0008.
 LEARNER_LIBRARIES = {

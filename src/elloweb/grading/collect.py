@@ -10,8 +10,8 @@ from elloweb.content.kit import Kit
 from elloweb.content.model import discovery_notebooks, source_notebooks
 from elloweb.content.notebooks import grade_id, read_notebook
 from elloweb.errors import ElloWebError
+from elloweb.files import write_whole
 from elloweb.grading import engine, kept
-from elloweb.grading.files import write_whole
 from elloweb.grading.naming import (
     Known,
     clean_name,

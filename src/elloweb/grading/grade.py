@@ -8,8 +8,8 @@ from pathlib import Path
 
 from elloweb.content.kit import Kit
 from elloweb.content.model import source_notebooks
+from elloweb.files import write_whole
 from elloweb.grading import engine
-from elloweb.grading.files import write_whole
 from elloweb.grading.session import Session
 from elloweb.learn.pieces.memory import FILE as ANSWERS
 

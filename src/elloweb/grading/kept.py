@@ -4,11 +4,10 @@ They come from the outputs of the submitted notebooks, and from the `reponses.js
 handed in with them. All untrusted; whether an answer can be one is decided by its piece.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from elloweb.grading.files import write_whole
+from elloweb.files import write_whole
 from elloweb.grading.session import Session
 from elloweb.grading.sources import Found
 from elloweb.learn.pieces import memory
@@ -74,5 +73,4 @@ def _written(answers: Iterable[memory.Kept]) -> bytes:
     """Return the newest answer of each piece, as the file that a notebook reads."""
     newest = {one.piece: one for one in sorted(answers, key=lambda one: one.when)}
     chosen = sorted(newest.values(), key=lambda one: one.when, reverse=True)[:MOST_ANSWERS]
-    entries = [one.to_json() for one in chosen]
-    return json.dumps(entries, ensure_ascii=False, indent=1).encode()
+    return memory.written(chosen)

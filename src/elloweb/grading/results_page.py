@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from elloweb.content.kit import Kit
 from elloweb.content.model import load_workshop
-from elloweb.grading.files import write_whole
+from elloweb.files import write_whole
 from elloweb.grading.results import ClassResults, LearnerRow
 from elloweb.grading.signs import SIGNS
 from elloweb.learn.card import sentence_html

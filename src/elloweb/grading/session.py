@@ -10,8 +10,8 @@ import tomli_w
 
 from elloweb.content.kit import Kit
 from elloweb.errors import ElloWebError
+from elloweb.files import write_whole
 from elloweb.grading import engine
-from elloweb.grading.files import write_whole
 from elloweb.grading.seats import MOST_SEATS, Seat, draw_seats, read_seats
 
 PURGE_AFTER = timedelta(days=30)

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from elloweb.files import write_whole
 from elloweb.learn import saved
 
 FILE = "reponses.json"
@@ -69,13 +70,13 @@ def read_file(file: Path) -> list[Kept]:
 
 def write_file(file: Path, answers: Iterable[Kept]) -> None:
     """Write *answers* whole or not at all: another kernel may read the file at any time."""
-    temporary = file.with_name(f".{file.name}-{os.getpid()}")
+    write_whole(file, written(answers))
+
+
+def written(answers: Iterable[Kept]) -> bytes:
+    """Return *answers* as their file holds them."""
     entries = [one.to_json() for one in answers]
-    try:
-        temporary.write_text(json.dumps(entries, ensure_ascii=False, indent=1), encoding="utf-8")
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
+    return json.dumps(entries, ensure_ascii=False, indent=1).encode()
 
 
 def read_cells(cells: list[dict[str, Any]]) -> list[Kept]:

@@ -1,6 +1,5 @@
 """What a function gave or drew, as HTML and in words."""
 
-import base64
 import html
 import io
 import sys
@@ -11,6 +10,7 @@ from typing import Any
 from elloweb.learn.card import french_spaces
 from elloweb.learn.guard import guarded
 from elloweb.learn.help.explanation import explain
+from elloweb.learn.picture import image_html
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,8 @@ def _picture(figure: Any, alternative: str) -> Result:
     if pyplot is not None:
         # Else the kernel would show it a second time at the end of the cell.
         pyplot.close(figure)
-    source = base64.b64encode(png.getvalue()).decode()
     alternative = french_spaces(alternative)
-    return Result(
-        f'<img lang="fr" alt="{html.escape(alternative)}" src="data:image/png;base64,{source}" '
-        'style="max-width:100%;background:#fff">',
-        alternative,
-    )
+    return Result(image_html(png.getvalue(), alternative, "auto"), alternative)
 
 
 def _titles(figure: Any) -> str:

@@ -1,13 +1,12 @@
 """How often each letter comes in a text, and in French."""
 
-import base64
-import html
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from elloweb.learn.card import french_spaces
+from elloweb.learn.picture import image_html
 from elloweb.play.cyber.ciphers import ALPHABET, is_letter, without_accents
 from elloweb.play.data import style
 
@@ -78,16 +77,10 @@ class LetterFrequencies(Mapping[str, float]):
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         words = {"text/plain": repr(self)}
         try:
-            picture = base64.b64encode(self.png()).decode()
+            picture = self.png()
         except ImportError:  # without matplotlib, the words say it all
             return words
-        return words | {
-            "text/html": (
-                f'<img lang="fr" alt="{html.escape(self.describe(), quote=True)}" '
-                f'src="data:image/png;base64,{picture}" '
-                'style="width:100%;max-width:680px;background:#fff">'
-            ),
-        }
+        return words | {"text/html": image_html(picture, self.describe(), "680px")}
 
     def png(self) -> bytes:
         """Return the chart as a PNG picture: a bar for each letter, a second one for *beside*."""

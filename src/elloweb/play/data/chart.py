@@ -1,12 +1,11 @@
 """What all charts have in common: data open to a check, words, a picture, and what misleads."""
 
-import base64
-import html
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from elloweb.learn.picture import image_html
 from elloweb.play.data import style
 
 if TYPE_CHECKING:
@@ -75,14 +74,8 @@ class Chart(ABC):
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         words = {"text/plain": repr(self)}
         try:
-            picture = base64.b64encode(self.png()).decode()
+            picture = self.png()
         except ImportError:  # without matplotlib, the words say it all
             return words
-        alternative = html.escape(self.describe(), quote=True)
-        width = round(self.size()[0] * 110)
-        return words | {
-            "text/html": (
-                f'<img lang="fr" alt="{alternative}" src="data:image/png;base64,{picture}" '
-                f'style="width:100%;max-width:{width}px;background:#fff">'
-            ),
-        }
+        width = f"{round(self.size()[0] * 110)}px"
+        return words | {"text/html": image_html(picture, self.describe(), width)}

@@ -1,8 +1,6 @@
 """Save a page as a real `.html` file that she takes home."""
 
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from elloweb.files import write_whole
 from elloweb.learn.card import french_spaces, sentence_html
 from elloweb.play.web import pictures
 from elloweb.play.web.markup import Kind, Token, replace
@@ -54,16 +53,7 @@ def save(text: str, tokens: Sequence[Token], folder: Path, name: str) -> Saved:
             f"« {name} » existe déjà et n'est pas un fichier de page. Choisis un autre nom."
         )
     document = whole(text, tokens, folder, Path(name).stem)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".page-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as opened:
-            opened.write(document)
-        # A file made by mkstemp is for its owner alone; a page is to be read.
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(target, document.encode(errors="replace"))
     return Saved(name)
 
 
