@@ -26,7 +26,9 @@ SHOW_THE_PIECE = (
     "Je ne le vois pas encore. Lance la cellule au-dessus pour le faire apparaître, puis réponds."
 )
 NO_ANSWER_YET = "Pas encore de réponse : joue dans la cellule au-dessus, puis reviens ici."
-PRESS_CHECK = "Ta réponse est gardée. Appuie sur son bouton « Vérifier » pour savoir où tu en es."
+PRESS_CHECK = (
+    "Ta réponse est gardée. Appuie sur le bouton qui est sous elle pour savoir où tu en es."
+)
 
 Errors = Mapping[Any, str] | Iterable[tuple[Any, str]]
 

@@ -128,7 +128,7 @@ def test_a_right_draft_counts_and_a_wrong_one_asks_to_check():
     piece.receive(["en litres"], False)
     with mission("essai") as m:
         m.resolu("unite")
-    assert "Vérifier" in m.bilan().lines[0].message
+    assert "Appuie sur le bouton" in m.bilan().lines[0].message
     piece.receive(["en kilos"], False)
     with mission("essai") as m:
         m.resolu("unite")

@@ -1,6 +1,6 @@
 """The door to anywidget: one JavaScript module becomes a widget, with what all fronts share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,16 +52,21 @@ def _widget_class(front: Path) -> Any:
                 }
             }
 
-    shared = (_STATIC / "dom.js").read_text(encoding="utf-8")
+    code = [_STATIC / "dom.js", front]
+    styles = [_STATIC / "piece.css", front.with_suffix(".css")]
     # One class for each front: anywidget knows a widget's code by the name of its class.
     return type(
         f"Front_{front.stem}",
         (Front,),
         {
-            "_esm": f"{shared}\n{front.read_text(encoding='utf-8')}",
-            "_css": (_STATIC / "piece.css").read_text(encoding="utf-8"),
+            "_esm": _together(code),
+            "_css": _together(style for style in styles if style.exists()),
         },
     )
+
+
+def _together(files: Iterable[Path]) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def _read(given: dict[str, Any]) -> tuple[Any, bool]:

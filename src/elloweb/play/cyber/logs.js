@@ -1,38 +1,5 @@
 // A log in a table: filters above it, and a box to tick at each row that is out of place.
 
-const STYLE = `
-.elloweb-filters { display: flex; flex-wrap: wrap; gap: 0.4em 0.8em; margin: 0.4em 0; }
-.elloweb-filter { display: grid; flex: 1 1 8em; font-size: 0.9em; min-width: 0; }
-.elloweb-filters input, .elloweb-filters select {
-  background: var(--jp-layout-color0, #fff);
-  border: 1px solid var(--line);
-  border-radius: 4px;
-  color: inherit;
-  font: inherit;
-  min-height: 2em;
-  min-width: 0;
-  padding: 0.1em 0.4em;
-  width: 100%;
-}
-.elloweb-filters button { align-self: end; flex: none; }
-.elloweb-log { border: 1px solid var(--line); max-height: 21em; overflow: auto; }
-.elloweb-log table { border-collapse: collapse; margin: 0; width: 100%; }
-.elloweb-log caption { font-weight: 600; padding: 0.3em 0.6em; text-align: left; }
-.elloweb-log tr, .elloweb-log th, .elloweb-log td {
-  background: transparent;
-  text-align: left;
-  vertical-align: baseline;
-}
-.elloweb-log th, .elloweb-log td { border-bottom: 1px solid var(--line); padding: 0.25em 0.6em; }
-.elloweb-log thead th { background: var(--jp-layout-color1, #fff); position: sticky; top: 0; }
-.elloweb-log tbody th { font-weight: 400; }
-.elloweb-log tbody tr.elloweb-marked td, .elloweb-log tbody tr.elloweb-marked th {
-  background: var(--soft);
-  font-weight: 600;
-}
-.elloweb-log label { align-items: baseline; cursor: pointer; display: flex; gap: 0.4em; }
-`;
-
 /** Return a text without capitals and accents, so that a search finds it anyhow. */
 function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -128,7 +95,6 @@ function render({ model, el }) {
     labels.clear,
   );
   root.append(
-    make("style", {}, STYLE),
     make(
       "div",
       { class: "elloweb-filters" },

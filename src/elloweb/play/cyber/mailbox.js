@@ -1,59 +1,5 @@
 // A mailbox: the mails on one side, the open one on the other, and what she thinks of it.
 
-const STYLE = `
-.elloweb-mailbox { display: flex; flex-wrap: wrap; gap: 0.8em; }
-.elloweb ul.elloweb-mails {
-  display: grid;
-  flex: 1 1 13em;
-  gap: 0.3em;
-  align-content: start;
-  list-style: none;
-  margin: 0;
-  min-width: 0;
-  padding: 0;
-}
-.elloweb-mails li { margin: 0; }
-.elloweb-mails button {
-  border-color: var(--line);
-  color: inherit;
-  padding: 0.3em 0.6em;
-  text-align: left;
-  width: 100%;
-}
-.elloweb-mails button[aria-current="true"] {
-  background: var(--soft);
-  border-color: var(--accent);
-  box-shadow: inset 4px 0 0 var(--accent);
-}
-.elloweb-mails span { display: block; overflow-wrap: anywhere; }
-.elloweb-mails .elloweb-subject { font-weight: 600; }
-.elloweb-mails .elloweb-from, .elloweb-mails .elloweb-standing { font-size: 0.88em; }
-.elloweb-mail {
-  border: 1px solid var(--line);
-  border-radius: 4px;
-  flex: 2 1 18em;
-  min-width: 0;
-  padding: 0.6em 0.9em;
-}
-.elloweb .elloweb-mail h3 { font-size: 1.1em; font-weight: 600; margin: 0 0 0.3em; }
-.elloweb-mail dl { display: grid; gap: 0 0.6em; grid-template-columns: auto 1fr; margin: 0; }
-.elloweb-mail dt { font-weight: 600; margin: 0; padding: 0; width: auto; }
-.elloweb-mail dd { margin: 0; overflow-wrap: anywhere; padding: 0; width: auto; }
-.elloweb p.elloweb-body {
-  border-top: 1px solid var(--line);
-  margin-top: 0.5em;
-  overflow-wrap: anywhere;
-  padding-top: 0.5em;
-  white-space: pre-wrap;
-}
-.elloweb-link { overflow-wrap: anywhere; }
-.elloweb-link .elloweb-shown { color: var(--accent); text-decoration: underline; }
-.elloweb-opinion { border-top: 1px solid var(--line); margin-top: 0.6em; padding-top: 0.5em; }
-.elloweb-opinion fieldset + fieldset { margin-top: 0.4em; }
-.elloweb-said { min-height: 1.5em; }
-.elloweb-said:not(:empty) { border-left: 4px solid var(--again); padding-left: 0.7em; }
-.elloweb-said[data-standing="sorted"]:not(:empty) { border-left-color: var(--right); }
-`;
 const MARKS = { "to sort": "○", "clue wanted": "→", again: "→", sorted: "✓" };
 
 function render({ model, el }) {
@@ -197,7 +143,6 @@ function render({ model, el }) {
   };
 
   root.append(
-    make("style", {}, STYLE),
     make("div", { class: "elloweb-mailbox" }, list, pane),
     begin,
     verdictLine(model),

@@ -1,42 +1,5 @@
 // A cipher wheel: a slider turns it, a text is ciphered as it is written.
 
-const STYLE = `
-.elloweb-wheel { align-items: flex-start; display: flex; flex-wrap: wrap; gap: 0.6em 1.4em; }
-.elloweb-dial { flex: 0 1 16em; margin: 0 auto; min-width: 12em; }
-.elloweb-dial svg { display: block; height: auto; width: 100%; }
-.elloweb-dial .elloweb-ring { stroke: var(--line); }
-.elloweb-dial .elloweb-window { stroke: var(--accent); }
-.elloweb-dial text { fill: currentColor; }
-.elloweb-dial .elloweb-ciphered { fill: var(--accent); font-weight: 700; }
-.elloweb-pair { font-weight: 600; text-align: center; }
-.elloweb-hands { display: grid; flex: 1 1 16em; gap: 0.5em; min-width: 0; }
-.elloweb-hands fieldset { display: flex; flex-wrap: wrap; gap: 0 1em; }
-.elloweb-hands legend { float: left; margin: 0.3em 0.6em 0 0; }
-.elloweb-hands .elloweb-name { font-weight: 600; }
-.elloweb textarea {
-  background: var(--jp-layout-color0, #fff);
-  border: 1px solid var(--line);
-  border-radius: 4px;
-  color: inherit;
-  font: inherit;
-  padding: 0.3em 0.5em;
-  resize: vertical;
-  width: 100%;
-}
-.elloweb-result {
-  background: var(--soft);
-  border-radius: 4px;
-  display: block;
-  min-height: 2.2em;
-  overflow-wrap: anywhere;
-  padding: 0.3em 0.5em;
-  white-space: pre-wrap;
-}
-.elloweb-buttons { display: flex; flex-wrap: wrap; gap: 0.5em; }
-@media (prefers-reduced-motion: no-preference) {
-  .elloweb-turning { transition: transform 0.25s ease-out; }
-}
-`;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const LIGATURES = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" };
 const PAUSE = 400;
@@ -142,7 +105,6 @@ function render({ model, el }) {
     labels.check,
   );
   root.append(
-    make("style", {}, STYLE),
     make(
       "div",
       { class: "elloweb-wheel" },

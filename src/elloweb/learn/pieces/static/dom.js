@@ -34,6 +34,11 @@ function frame(el, label) {
     role: "group",
     "aria-label": label,
   });
+  root.addEventListener("keydown", (event) => {
+    // JupyterLab, once it has seen the key, would refuse the new line in a cell.
+    const newLine = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+    if (newLine && event.target instanceof HTMLTextAreaElement) event.stopPropagation();
+  });
   el.append(root);
   return root;
 }

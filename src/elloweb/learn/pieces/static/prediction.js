@@ -50,10 +50,6 @@ function render({ model, el }) {
     clearTimeout(waiting);
     waiting = setTimeout(() => give(false), PAUSE);
   });
-  area.addEventListener("keydown", (event) => {
-    // JupyterLab, once it has seen the key, would refuse the new line in a cell.
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
   area.addEventListener("blur", () => {
     if (waiting !== null) give(false);
   });
