@@ -64,8 +64,8 @@ def paired(call: str, first: str, some: Sequence[Any], second: str, others: Sequ
         raise ValueError(f"{call}(…) n'a rien à dessiner : la liste {second} est vide.")
     if len(some) != len(others):
         raise ValueError(
-            f"{call}(…) a reçu {len(some)} élément{'s' if len(some) > 1 else ''} dans {first} et {len(others)} dans {second} :"
-            " il en faut autant."
+            f"{call}(…) a reçu deux listes de longueurs différentes : {len(some)} pour {first}, "
+            f"{len(others)} pour {second}. Il en faut autant."
         )
 
 
