@@ -177,7 +177,6 @@ def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("web")
     (folder / "point.png").write_bytes(base64.b64decode(POINT))
     cells = {
-        "outils": "from elloweb.play.web.magic import install\ninstall(get_ipython())",
         "page": FIRST,
         "titre": 'ma_page.texte("h1")',
         "contraste": 'from elloweb.play import contraste\ncontraste("#777", "white")',
@@ -212,7 +211,6 @@ def shown(notebook, name):
 @pytest.mark.parametrize("app", [JUPYTERLAB, NOTEBOOK_7])
 def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, picture, app):
     notebook = Notebook(page, address, "web.ipynb", app)
-    notebook.run("outils")
     said = notebook.run("page")
     assert "1 titre, 1 paragraphe, 1 image, 1 lien" in said
     heading = shown(notebook, "page").get_by_role("heading")
@@ -245,7 +243,6 @@ def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, pict
 
 def test_a_line_that_cannot_be_followed_shows_its_sentence_and_no_traceback(page, address):
     notebook = Notebook(page, address, "web.ipynb")
-    notebook.run("outils")
     said = notebook.run("erreur")
     assert "Après %%page, écris seulement un nom" in said
     assert "Traceback" not in said
@@ -253,7 +250,6 @@ def test_a_line_that_cannot_be_followed_shows_its_sentence_and_no_traceback(page
 
 def test_a_saved_page_is_shown_again_without_a_kernel_and_without_english(page, address):
     notebook = Notebook(page, address, "web.ipynb")
-    notebook.run("outils")
     notebook.run("page")
     notebook.save()
     again = Notebook(page, address, "web.ipynb")
