@@ -145,7 +145,7 @@ def order_by_keyboard(page, piece):
 
 def foresee_by_keyboard(page, piece):
     """Write a prediction, and see it beside what came."""
-    area = piece.get_by_role("textbox", name="Que va-t-il afficher ?")
+    area = piece.get_by_role("textbox", name="Que va afficher ce programme ?")
     page.keyboard.press("Tab")
     tab_to(page, area)
     page.keyboard.type("2,5\n5")

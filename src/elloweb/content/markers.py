@@ -16,7 +16,7 @@ BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
 START = "### DÉPART"
 CODE_STUB = "...  # à toi de jouer"
-TEXT_STUB = "*Double-clique ici et écris ta réponse.*"
+TEXT_STUB = "*Clique ici, appuie sur Entrée, puis écris ta réponse.*"
 
 _ALIKE = 0.75
 

@@ -90,6 +90,8 @@ def almost(value: Any, expected: Any) -> str | None:
         return "Tu y es presque : regarde les majuscules et les espaces."
     if isinstance(value, str) and _is_number(expected) and _reads_as(value, expected):
         return "Entre guillemets, c'est un texte. Enlève les guillemets pour en faire un nombre."
+    if isinstance(value, str) and _is_number(expected) and _reads_as(_first_word(value), expected):
+        return "Le nombre est bon. Garde-le seul : sans unité, et sans guillemets."
     if isinstance(expected, str) and _is_number(value) and _reads_as(expected, value):
         return "C'est un nombre. Mets des guillemets autour pour en faire un texte."
     if _is_number(value) and _is_number(expected) and _rounds_to(value, expected):
@@ -123,6 +125,10 @@ def _reads_as(text: str, number: float) -> bool:
         return math.isclose(float(text.replace(",", ".")), number)
     except ValueError:
         return False
+
+
+def _first_word(text: str) -> str:
+    return (text.split() or [""])[0]
 
 
 def _rounds_to(value: float, expected: float) -> bool:

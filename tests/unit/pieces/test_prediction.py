@@ -195,7 +195,7 @@ def test_the_words_hold_program_question_prediction_and_what_came():
     words = repr(one().repond("2.5\n6"))
     for part in (
         "1. for n in [1, 2]:",
-        "Que va-t-il afficher",
+        "Que va afficher ce programme",
         "Ta prédiction",
         "  6",
         "  5.0",
@@ -253,3 +253,11 @@ def test_whatever_comes_from_outside_is_refused_or_compared(answer):
 def test_any_prediction_can_be_compared_with_any_output(foreseen, came):
     assert compare(foreseen, Run(tuple(came)))
     assert compare(foreseen, Run(tuple(came), "Zéro."))
+
+
+@pytest.mark.parametrize("written", ["11 3", "11, 3", "11 ; 3"])
+def test_all_that_is_foreseen_on_one_line_is_foreseen(written):
+    program = "print(5 + 6)\nprint(3)"
+    said = prediction("ligne", program).repond(written).verdict.message
+    assert "Chaque `print` va à la ligne" in said
+    assert "tu avais prévu" not in said

@@ -51,3 +51,14 @@ def test_a_mission_of_another_notebook_moves_nothing():
 def test_an_author_is_told_that_missions_miss():
     with pytest.raises(ValueError, match="au moins une mission"):
         progression({})
+
+
+def test_bonus_missions_are_counted_apart():
+    bar = progression(MISSIONS, bonus={"axe": "L'axe"})
+    assert "○ L'axe (bonus) (à venir)" in repr(bar)
+    check("axe", 1)
+    assert "0 mission réussie sur 2, et 1 bonus" in repr(bar)
+    check("releve", 1)
+    check("moyenne", 1)
+    assert bar.reussi
+    assert "2 missions réussies sur 2, et 1 bonus" in repr(bar)

@@ -53,6 +53,9 @@ def compare(foreseen: str, came: Run) -> list[Match]:
     if came.error is not None and expected is not None:
         rows.remove(expected)
     rows = [] if rows == [""] else rows
+    spread = re.split(r"[\s,;]+", rows[0].strip()) if len(rows) == 1 else []
+    if len(spread) > 1 and spread == list(came.lines):
+        return [Match(True, f"{_ALL_THERE} {_NEW_LINE}", _NEW_LINE)]
     matches = [
         _match(f"Ligne {n} :", before, after)
         for n, (before, after) in enumerate(zip_longest(rows, came.lines), start=1)
@@ -63,6 +66,8 @@ def compare(foreseen: str, came: Run) -> list[Match]:
     return matches
 
 
+_ALL_THERE = "Tout y est, dans l'ordre."
+_NEW_LINE = "Chaque `print` va à la ligne : Python les affiche l'un sous l'autre."
 _NOTHING = "Ce programme n'affiche rien : il calcule, mais sans `print`, on ne voit rien."
 
 

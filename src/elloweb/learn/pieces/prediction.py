@@ -13,7 +13,7 @@ from elloweb.learn.pieces.foresight import alike, compare, rows_of
 from elloweb.learn.pieces.piece import Piece, Verdict, open_piece
 from elloweb.learn.pieces.program import Run, block, indented, read_lines, run, spaced
 
-_QUESTION = "Que va-t-il afficher ?"
+_QUESTION = "Que va afficher ce programme ?"
 _ALL_FORESEEN = "Tout est comme tu l'avais prévu : tu as suivi le programme pas à pas."
 _PRAISE_THE_TRY = "Tu t'es lancée avant de voir : c'est comme ça qu'on comprend."
 _TALK = "Parlez-en à deux : qu'est-ce qui explique la différence ?"
@@ -53,7 +53,7 @@ class Prediction(Piece):
                 "title": "Prédiction",
                 "program": "Programme",
                 "question": french_spaces(_QUESTION),
-                "help": "Une ligne affichée, une ligne écrite.",
+                "help": "Écris chaque ligne affichée sur une ligne à elle.",
                 "check": "Voir si j'avais raison",
                 "kept": french_spaces("Ta première prédiction est gardée."),
             },

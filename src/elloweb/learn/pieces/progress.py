@@ -14,19 +14,21 @@ _DONE, _TO_DO = ("✓", "réussie"), ("○", "à venir")
 
 @dataclass(eq=False, repr=False)
 class Progress(Piece):
-    """The *missions* of a notebook, each id with its title; the answer is the ids of those passed.
+    """The *missions* of a notebook and its *bonus* ones, each id with its title.
 
+    The answer is the ids of those passed.
     What was passed stays passed: she may try something else in a mission without losing it.
     """
 
     missions: Mapping[str, str]
+    bonus: Mapping[str, str]
     front: ClassVar = Path(__file__).with_name("static") / "progress.js"
 
     def settings(self) -> dict[str, Any]:
         """Return the missions and the words around them."""
         return {
             "missions": [
-                {"id": key, "title": french_spaces(title)} for key, title in self.missions.items()
+                {"id": key, "title": french_spaces(title)} for key, title in self._titles.items()
             ],
             "labels": {"title": "Où tu en es", "done": _DONE, "todo": _TO_DO},
         }
@@ -34,12 +36,12 @@ class Progress(Piece):
     def accepts(self, answer: Any) -> bool:
         """Return whether *answer* is a list of missions of this notebook."""
         return isinstance(answer, list) and all(
-            isinstance(one, str) and one in self.missions for one in answer
+            isinstance(one, str) and one in self._titles for one in answer
         )
 
     def judge(self, answer: list[str]) -> Verdict:
         """Return whether all missions are passed."""
-        done = len(answer) == len(self.missions)
+        done = set(answer) >= set(self.missions)
         return Verdict(Outcome.PASSED if done else Outcome.NOT_YET)
 
     def shows(self) -> dict[str, Any]:
@@ -51,7 +53,7 @@ class Progress(Piece):
         passed = self._passed()
         rows = [
             f"  {sign} {title} ({state})"
-            for key, title in self.missions.items()
+            for key, title in self._titles.items()
             for sign, state in (_DONE if key in passed else _TO_DO,)
         ]
         return "\n".join([self._count(), *rows])
@@ -62,31 +64,40 @@ class Progress(Piece):
 
     def answer_text(self, answer: list[str]) -> str:
         """Return the titles of the missions passed."""
-        return ", ".join(self.missions[key] for key in answer) or "aucune mission encore"
+        return ", ".join(self._titles[key] for key in answer) or "aucune mission encore"
 
     def note_passed(self, mission: str) -> None:
         """Count *mission* as passed, if it is one of these and was not yet."""
-        if mission in self.missions and mission not in self._passed():
+        if mission in self._titles and mission not in self._passed():
             passed = {*self._passed(), mission}
-            self.receive([key for key in self.missions if key in passed], True)
+            self.receive([key for key in self._titles if key in passed], True)
+
+    @property
+    def _titles(self) -> dict[str, str]:
+        return {**self.missions, **{key: f"{one} (bonus)" for key, one in self.bonus.items()}}
 
     def _passed(self) -> list[str]:
         return [] if self._answer is None else list(self._answer)
 
     def _count(self) -> str:
-        done, all_of_them = len(self._passed()), len(self.missions)
+        passed = self._passed()
+        done = sum(key in self.missions for key in passed)
         plural = "s" if done > 1 else ""
-        return f"{done} mission{plural} réussie{plural} sur {all_of_them}"
+        count = f"{done} mission{plural} réussie{plural} sur {len(self.missions)}"
+        extra = len(passed) - done
+        return f"{count}, et {extra} bonus" if extra else count
 
 
-def progression(missions: Mapping[str, str]) -> Progress:
+def progression(missions: Mapping[str, str], *, bonus: Mapping[str, str] | None = None) -> Progress:
     """Return the bar of a notebook's *missions*, each id with its title, in their order.
 
-    It moves on by itself when a mission is passed. Raises ValueError when there is no mission.
+    *bonus* are those that nobody waits for. It moves on by itself when a mission is passed. Raises
+    ValueError when there is no mission.
     """
     if not missions:
         raise ValueError("progression(…) attend au moins une mission : son nom et son titre.")
-    return open_piece(Progress(f"progression-{next(iter(missions))}", dict(missions)))
+    identifier = f"progression-{next(iter(missions))}"
+    return open_piece(Progress(identifier, dict(missions), dict(bonus or {})))
 
 
 def note_passed(mission: str) -> None:

@@ -17,7 +17,10 @@ _SENTENCES = {
         "Regarde la ligne {n} : ce n'est pas encore sa place. Laquelle doit venir à ce moment-là ?"
     ),
     Fault.EXTRA: "Le programme est déjà complet avant la ligne {n} : retire-la.",
-    Fault.INDENTATION: "Regarde la ligne {n} : c'est bien elle, mais pas à ce décalage. {rule}",
+    Fault.INDENTATION: (
+        "Regarde la ligne {n} : c'est bien elle, avec un autre décalage. Choisis-la, puis appuie "
+        "sur → ou ←. {rule}"
+    ),
 }
 _PYTHON_RULE = (
     "Ce qui dépend d'une ligne finie par « : » va un cran plus loin qu'elle ; ce qui n'en "
@@ -29,7 +32,7 @@ LABELS = {
     "pool": "Lignes à placer",
     "program": "Ton programme",
     "all_placed": "Toutes les lignes sont placées.",
-    "nothing_placed": "Choisis une ligne : elle viendra ici.",
+    "nothing_placed": "Clique sur une ligne, ou choisis-la avec Entrée : elle viendra ici.",
     "check": "Vérifier",
     "restart": "Recommencer",
     "up": "Monter",
@@ -47,7 +50,7 @@ LABELS = {
     "at_right": "Cette ligne ne va pas plus loin à droite",
 }
 KEYS = "Au clavier, dans ton programme : les flèches déplacent la ligne, Suppr la retire."
-MARKS = {"right": ("✓", "juste"), "look": ("→", "à voir")}
+MARKS = {"right": ("✓", "juste"), "look": ("?", "à voir")}
 
 
 def rules(*, indents: bool, traps: int) -> str:

@@ -39,6 +39,7 @@ class Quiz(Piece):
             "labels": {
                 "title": "Question",
                 "check": "Vérifier",
+                "choose": "Choisis d'abord une réponse.",
                 "several": "Plusieurs réponses sont possibles.",
             },
         }

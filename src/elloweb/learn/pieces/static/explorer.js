@@ -23,7 +23,9 @@ function render({ model, el }) {
     tell();
     send(model, value(), !check);
   });
+  // Under the picture: she sees its last lines, what she moves and what she checks together.
   root.append(
+    picture,
     make(
       "div",
       { class: "elloweb-slider" },
@@ -31,7 +33,6 @@ function render({ model, el }) {
       input,
       output,
     ),
-    picture,
   );
   if (check) {
     root.append(

@@ -22,8 +22,10 @@ function render({ model, el }) {
       send(model, chosen(), false);
     }),
   );
+  const verdict = verdictLine(model);
   button.addEventListener("click", () => {
     if (chosen().length) send(model, chosen(), true);
+    else verdict.replaceChildren(labels.choose);
   });
   root.append(
     make(
@@ -36,7 +38,7 @@ function render({ model, el }) {
       ),
     ),
     button,
-    verdictLine(model),
+    verdict,
   );
   refresh();
   model.on("change:state", refresh);
