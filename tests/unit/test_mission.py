@@ -116,6 +116,7 @@ def test_a_forgotten_return_is_recognised():
         ("Mardi ", "mardi", "majuscules"),
         ("12", 12, "Enlève les guillemets"),
         ("8,5", 8.5, "Enlève les guillemets"),
+        ("48 kg", 48, "sans unité"),
         (12, "12", "Mets des guillemets"),
         (8.6, 8.5789, "arrondi"),
         ([2, 1], [1, 2], "dans un autre ordre"),
