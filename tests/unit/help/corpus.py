@@ -344,6 +344,58 @@ STOPS = [
     one("def f():\n    await g()\nf()", "SyntaxError", "`await`", line=2),
 ]
 
+_PREPARED = """def cherche(nom):
+    raise ValueError(f"« {nom} » n'est pas dans le tableau : recopie-le à la lettre près.")
+def part_jetee(nom):
+    return cherche(nom)"""
+
+RAISED_FOR_HER = [
+    two(
+        _PREPARED,
+        'jours = 7\ntotal = part_jetee("Yaourt")',
+        "ValueError",
+        "La cellule s'est arrêtée à la ligne 2 (",
+        "\n« Yaourt » n'est pas dans le tableau : recopie-le à la lettre près.\n",
+        "Change ce qui est entre les parenthèses, puis relance la cellule.",
+        line=2,
+        culprit='part_jetee("Yaourt")',
+    ),
+    two(
+        "def part(n):\n    if n > 1:\n        raise TypeError('Une part va de 0 à 1.')",
+        "for n in [1, 2]:\n    part(n)",
+        "TypeError",
+        "\nUne part va de 0 à 1.\n",
+        line=2,
+    ),
+    one("def f():\n    raise ValueError('trop petit')\nf()", "ValueError", "`raise`", line=2),
+    two("def f():\n    return int('a')", "x = f()", "ValueError", "chiffres", line=2),
+]
+
+OPENING_QUOTES = [
+    one('print(Bonjour")', "SyntaxError", "au début du texte", "juste après la parenthèse"),
+    one(
+        "print(L'enquête commence !\")",
+        "SyntaxError",
+        'Il manque le guillemet `"` au début du texte.',
+        'Ajoute `"` juste après la parenthèse.',
+        culprit="L'enquête commence !\"",
+    ),
+    one('print(Salut les filles !")', "SyntaxError", 'guillemet `"` au début du texte'),
+    one("print(Bonjour')", "SyntaxError", "guillemet `'` au début du texte"),
+    one('surnom = La chouette"', "SyntaxError", "au début du texte", "après le signe `=`"),
+    one("titre = L'enquête\"", "SyntaxError", 'guillemet `"` au début du texte'),
+    one("print(Bonjour !)", "SyntaxError", "Si c'est un texte, mets des guillemets autour"),
+    one(
+        "print(L'enquête commence !)",
+        "SyntaxError",
+        "Si c'est un texte, mets des guillemets autour",
+        """`"L'enquête commence !"`""",
+        culprit="L'enquête commence !",
+    ),
+    one('prix = 3\nprint(prix, ")', "SyntaxError", "referme le texte", line=2),
+]
+
+
 SNIPPETS = [
     *NAMES,
     *COLONS_AND_BLOCKS,
@@ -357,4 +409,6 @@ SNIPPETS = [
     *MODULES,
     *NUMBERS_AND_TEXTS,
     *STOPS,
+    *RAISED_FOR_HER,
+    *OPENING_QUOTES,
 ]

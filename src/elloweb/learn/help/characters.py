@@ -5,7 +5,7 @@ import re
 from elloweb.learn.help.explanation import Advice, Rule, Spot
 from elloweb.learn.help.scan import Mark
 from elloweb.learn.help.scene import Scene
-from elloweb.learn.help.words import code
+from elloweb.learn.help.words import code, quoted
 
 _DOUBLE_QUOTES = "“”„‟«»″"
 _SINGLE_QUOTES = "‘’‚‛′`´"
@@ -33,6 +33,8 @@ _INSTEAD = {
     "³": "**3",
     "√": "** 0.5",
 }
+# A sentence without its quotes: from a letter on, and no comma or operator just before the end.
+_WORDS_ALONE = r"[^\W\d](?:[^\"()=\[\]{}]*[^\"()=\[\]{},+*/\s-])?"
 _PREFIXES = {"f", "r", "b", "u", "rb", "br", "fr", "rf"}
 
 
@@ -88,7 +90,46 @@ def _open_text(scene: Scene) -> Advice | None:
         )
     if opened.line > scene.spot.line:
         return None
+    early = _opening_missing(scene, opened)
+    if early:
+        return early
     return _apostrophe(scene, opened) or _other_quote(scene, opened) or _unclosed(scene, opened)
+
+
+def _opening_missing(scene: Scene, opened: Mark) -> Advice | None:
+    """Explain ``print(Bonjour")`` and ``print(Bonjour !)``, where the text begins without quotes.
+
+    The apostrophe of a French word then looks like the opening quote.
+    """
+    line = scene.scan.line(opened.line)
+    found = re.search(rf"([(=])\s*({_WORDS_ALONE})([\"'])\s*\)?\s*$", line)
+    if found and found[2].lower() not in _PREFIXES and found[3] not in found[2]:
+        place = "après la parenthèse" if found[1] == "(" else "après le signe `=`, devant le texte"
+        return Advice(
+            f"Il manque le guillemet {code(found[3])} au début du texte.",
+            f"Ajoute {code(found[3])} juste {place}.",
+            Spot(opened.line, found.start(2), found.end(3)),
+        )
+    found = re.search(rf"([(=])\s*({_WORDS_ALONE})\)?\s*$", line)
+    if not found or opened.sign != "'" or line.count("'") != 1:
+        return None
+    return _bare_text(Spot(opened.line, *found.span(2)), found[2])
+
+
+def _bare_text(spot: Spot, text: str) -> Advice:
+    return Advice(
+        f"Sans guillemets, Python lit {code(text)} comme des noms, et ne comprend pas la suite.",
+        f"Si c'est un texte, mets des guillemets autour : {quoted(text.strip())}.",
+        spot,
+    )
+
+
+def _words_and_a_sign(scene: Scene) -> Advice | None:
+    """Explain ``print(Bonjour !)``: words, and a sign that ends a sentence."""
+    found = re.search(r"[(=]\s*([^\W\d][\w ,-]*?\s?[!?…]+)\s*\)?\s*$", scene.code)
+    if not found or scene.spot is None:
+        return None
+    return _bare_text(Spot(scene.spot.line, *found.span(1)), found[1])
 
 
 def _unclosed(scene: Scene, opened: Mark) -> Advice:
@@ -179,5 +220,6 @@ RULES: tuple[Rule, ...] = (
     _open_text,
     _apostrophe_inside,
     _quotes_inside,
+    _words_and_a_sign,
     _backslash,
 )

@@ -43,7 +43,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Scene:
-    """All that a rule may look at. Nothing here runs a learner's own method."""
+    """All that a rule may look at. Nothing here runs a learner's own method.
+
+    *raised* is true after a ``raise`` or ``assert``; *ours* where our library, or a function of an
+    earlier cell, raised the error to tell her something.
+    """
 
     error: BaseException
     message: str
@@ -165,7 +169,8 @@ def look(
     message = _message(error)
     steps = list(_steps(error.__traceback__))
     last = steps[-1] if steps else None
-    hers, source = _her_step(steps, shell, current)
+    told = _told_by_a_prepared_cell(error, message, steps, shell, current)
+    hers, source = told or _her_step(steps, shell, current)
     if isinstance(error, SyntaxError):
         return _syntax_scene(error, message, hers, shell, names, current)
     frame = hers.tb_frame if hers else None
@@ -185,7 +190,8 @@ def look(
         function=frame.f_code.co_name if frame and frame.f_code.co_name[0] != "<" else None,
         called=_module(last) if last is not hers else None,
         raised=last is not None and _raises(last),
-        ours=last is not None and _module(last).partition(".")[0] == "elloweb",
+        ours=told is not None
+        or (last is not None and _module(last).partition(".")[0] == "elloweb"),
         _range=area,
     )
     if area and spot and area[0][0] == spot.line:
@@ -265,6 +271,31 @@ def _her_step(
         if source is not None:
             return step, source
     return None, None
+
+
+def _told_by_a_prepared_cell(
+    error: BaseException,
+    message: str,
+    steps: list[TracebackType],
+    shell: Any,
+    current: Cell | None,
+) -> tuple[TracebackType, Source] | None:
+    """Return the line of the current cell that a function of another cell complains about.
+
+    The workshop prepares such functions: their ``raise`` line is none of her business.
+    """
+    if current is None or type(error) not in (ValueError, TypeError) or not message.strip():
+        return None
+    if not steps or not _raises(steps[-1]):
+        return None
+    sources = [source_of(shell, s.tb_frame.f_code.co_filename, current) for s in steps]
+    last = sources[-1]
+    if last is None or last.number == current.number:
+        return None
+    for step, source in zip(steps, sources, strict=True):
+        if source is not None and source.number == current.number:
+            return step, source
+    return None
 
 
 def _area(step: TracebackType) -> tuple[tuple[int, int], tuple[int, int]] | None:
