@@ -175,7 +175,7 @@ NAMING = [
     one("a + b = 3", "SyntaxError", "À gauche", "`a + b`"),
     one("l'age = 15", "SyntaxError", "apostrophe", "`l_age"),
     one("x = 3\ny = 2x", "SyntaxError", "`2 * x`", line=2, culprit="2x"),
-    one("prix = 10euros", "SyntaxError", "lettres", "`10euros`"),
+    one("prix = 10euros", "SyntaxError", "unité", "`10euros`"),
 ]
 
 KINDS_OF_VALUES = [
@@ -396,6 +396,27 @@ OPENING_QUOTES = [
 ]
 
 
+AS_ON_PAPER = [
+    one("masse = 48 kg", "SyntaxError", "sans son unité", "Écris seulement `48`.", culprit="48 kg"),
+    one("masse = 48kg", "SyntaxError", "sans son unité", "`48`", culprit="48kg"),
+    one("masses = [2 kg, 6 kg]", "SyntaxError", "unité", "seulement `2`", culprit="2 kg"),
+    one("p = 3\nif p > 9 kg:\n    pass", "SyntaxError", "unité", "`9`", line=2, culprit="9 kg"),
+    one("part = 30 %", "SyntaxError", "unité", "seulement `30`", culprit="30 %"),
+    one("prix = 2,50 €", "SyntaxError", "unité", "seulement `2.50`", culprit="2,50 €"),
+    one("duree = 12h", "SyntaxError", "unité", "seulement `12`"),
+    one("masse = 1 500 kg", "SyntaxError", "unité", "seulement `1500`"),
+    two("kg = 2", "x = 3 kg", "SyntaxError", "`3 * kg`"),
+    one("x = total : nombre", "SyntaxError", "Pour diviser", "`total / nombre`"),
+    one("sum([1, 2]) : len([1, 2])", "SyntaxError", "`sum([1, 2]) / len([1, 2])`"),
+    one("10 : 2", "SyntaxError", "Pour diviser", "`10 / 2`"),
+    one("total(3) : nombre", "SyntaxError", "Pour diviser", "`total(3) / nombre`"),
+    one("print(10 : 4)", "SyntaxError", "Pour diviser", "`10 / 4`", culprit="10 : 4"),
+    one("x = 3\nif x > 9,5:\n    pass", "SyntaxError", "un point", "`9.5`", line=2, culprit="9,5"),
+    one("notes = [1,5 2,5]", "SyntaxError", "un point", "`1.5`", culprit="1,5"),
+    one("notes = [1,5 ; 2,5]", "SyntaxError", "un point", "`1.5`", culprit="1,5"),
+]
+
+
 SNIPPETS = [
     *NAMES,
     *COLONS_AND_BLOCKS,
@@ -411,4 +432,5 @@ SNIPPETS = [
     *STOPS,
     *RAISED_FOR_HER,
     *OPENING_QUOTES,
+    *AS_ON_PAPER,
 ]

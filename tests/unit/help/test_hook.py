@@ -174,7 +174,7 @@ def test_a_cell_run_with_a_command_keeps_its_line(shell):
 def test_our_own_sentence_is_the_explanation_and_her_line_is_shown(shell):
     shown = shell.run("from elloweb.play import barres\nbarres(['a'], [1, 2])")
     text = html.unescape(shown.html.partition("<details")[0])
-    assert "il en faut autant" in text
+    assert "Il en faut autant" in text
     assert "barres(['a'], [1, 2])" in text
     assert "raise" not in text
     assert "bars.py" not in text

@@ -6,6 +6,7 @@ import os
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from notebook_shell import NotebookShell
 
 from elloweb.learn.help.notebook_cells import creator_of
 from elloweb.learn.saved import PATH_VARIABLE
@@ -23,6 +24,13 @@ def notebook(tmp_path, monkeypatch):
         return path
 
     return write
+
+
+@pytest.fixture
+def shell():
+    shell = NotebookShell(xmode="Plain")
+    yield shell
+    shell.close()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +73,27 @@ def test_a_cell_that_only_uses_it_is_not(notebook, source):
 
 def test_it_is_told_by_its_first_line_of_code(notebook):
     notebook("# les prix\n\nprix = [\n    3,\n]")
-    assert creator_of("prix") == "prix = ["
+    assert creator_of("prix").line == "prix = ["
+
+
+def test_a_folded_cell_is_told_by_its_title(notebook, shell):
+    notebook("# ▶ Jouer avec le curseur\nprix = 3", "total = prix * 2")
+    said = shell.run("total = prix * 2").plain.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "`prix` est créé dans la cellule « ▶ Jouer avec le curseur »." in said
+    assert "Lance-la d'abord" in said
+
+
+@pytest.mark.parametrize("source", ["mon_pari = plats", "x = 'a'\nparis = ['pain', plats]"])
+def test_a_bare_word_that_a_later_cell_creates_may_be_a_text(notebook, shell, source):
+    notebook(source, "plats = ['pain']")
+    said = shell.run(source).plain
+    assert 'écris `"plats"`' in said
+    assert "lance d'abord la cellule" in said
+
+
+def test_a_bare_word_that_a_cell_above_creates_is_that_cells(notebook, shell):
+    notebook("plats = ['pain']", "mon_pari = plats")
+    assert "Lance-la d'abord" in shell.run("mon_pari = plats").plain
 
 
 def test_the_cell_that_has_just_run_is_left_out(notebook):
@@ -107,7 +135,7 @@ def test_a_path_within_the_servers_folder_is_looked_for_beside_the_kernel(notebo
     path = notebook("prix = 3")
     monkeypatch.setenv(PATH_VARIABLE, "cours/carnet.ipynb")
     monkeypatch.chdir(path.parent)
-    assert creator_of("prix") == "prix = 3"
+    assert creator_of("prix").line == "prix = 3"
 
 
 @settings(max_examples=50, deadline=None)

@@ -87,6 +87,7 @@ Rule = Callable[["Scene"], Advice | None]
 # The modules whose `RULES` are asked, in this order, for each class of error.
 _HOMES: dict[str, tuple[str, ...]] = {
     "SyntaxError": (
+        "paper",
         "characters",
         "brackets",
         "indentation",

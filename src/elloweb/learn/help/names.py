@@ -131,17 +131,25 @@ def _only_announced(statement: ast.stmt, name: str) -> bool:
     )
 
 
-def _created_elsewhere(scene: Scene) -> str | None:
+def _created_elsewhere(scene: Scene) -> notebook_cells.Creator | None:
     raw = scene.current.raw if scene.current else ""
     return notebook_cells.creator_of(_name(scene), besides=raw)
 
 
 def _other_cell(scene: Scene) -> Advice | None:
-    name, start = _name(scene), _created_elsewhere(scene)
-    if start is None:
+    name, creator = _name(scene), _created_elsewhere(scene)
+    if creator is None:
         return None
+    if creator.below and _stands_alone(scene, name):
+        # She is not there yet: a text without its quotes is at least as likely.
+        return _without_quotes(scene, name)
+    if creator.folded:
+        title = " ".join(creator.line.replace("`", "'").split())
+        where = f"la cellule « {title if len(title) <= 60 else title[:59] + '…'} »"
+    else:
+        where = f"une autre cellule, celle qui commence par {code(creator.line, 40)}"
     return Advice(
-        f"{code(name)} est créé dans une autre cellule, celle qui commence par {code(start, 40)}.",
+        f"{code(name)} est créé dans {where}.",
         "Lance-la d'abord, puis reviens ici.",
         scene.spot_of_word(name),
     )
@@ -194,17 +202,30 @@ def _unknown(scene: Scene) -> Advice | None:
     if not name:
         return None
     if _stands_for_a_text(scene, name):
-        return Advice(
-            f"Sans guillemets, {code(name)} est un nom, et Python ne connaît pas ce nom.",
-            f"Si c'est un texte, écris {quoted(name)}. Si c'est une variable, lance d'abord la "
-            "cellule qui la crée.",
-            scene.spot_of_word(name),
-        )
+        return _without_quotes(scene, name)
     return Advice(
         f"Python ne connaît pas le nom {code(name)}.",
         "Cherche une faute de frappe. Sinon, lance d'abord la cellule qui crée ce nom. "
         f"Et si c'est un texte, mets des guillemets : {quoted(name)}.",
         scene.spot_of_word(name),
+    )
+
+
+def _without_quotes(scene: Scene, name: str) -> Advice:
+    return Advice(
+        f"Sans guillemets, {code(name)} est un nom, et Python ne connaît pas ce nom.",
+        f"Si c'est un texte, écris {quoted(name)}. Si c'est une variable, lance d'abord la "
+        "cellule qui la crée.",
+        scene.spot_of_word(name),
+    )
+
+
+def _stands_alone(scene: Scene, name: str) -> bool:
+    """Return whether the name is all that is right of `=`, or one of the values in brackets."""
+    word = re.escape(name)
+    return bool(
+        re.search(rf"[^=!<>]=\s*{word}\s*(?:#|$)", scene.line)
+        or re.search(rf"\[(?:[^\[\]]*,)?\s*{word}\s*[,\]]", scene.line)
     )
 
 

@@ -6,6 +6,7 @@ no answer.
 
 import ast
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from elloweb.learn import saved
@@ -14,17 +15,35 @@ _LONGEST_CELL = 20_000
 _MOST_CELLS = 500
 
 
-def creator_of(name: str, besides: str = "") -> str | None:
-    """Return the first line of the cell that creates *name*; None when it is not known.
+_FOLDED = "# ▶ "
+
+
+@dataclass(frozen=True)
+class Creator:
+    """The cell that creates a name: the line that she knows it by, and whether it comes later.
+
+    *folded* is true where that line is a title, the only one that she sees.
+    """
+
+    line: str
+    folded: bool = False
+    below: bool = False
+
+
+def creator_of(name: str, besides: str = "") -> Creator | None:
+    """Return the cell that creates *name*; None when it is not known.
 
     *besides* is the cell that has just run, which is not looked at. Reads the notebook as it was
     last saved.
     """
     if not name:
         return None
+    below = False
     for source in map(_text, saved.cells()[:_MOST_CELLS]):
-        if source.strip() != besides.strip() and name in _names(source):
-            return _first_line(source)
+        if source.strip() == besides.strip():
+            below = True
+        elif name in _names(source):
+            return _told(source, below)
     return None
 
 
@@ -66,7 +85,10 @@ def _created(node: ast.AST) -> Iterator[str]:
         yield from _created(child)
 
 
-def _first_line(source: str) -> str | None:
-    """Return the line that she recognises the cell by: the first that is no comment."""
+def _told(source: str, below: bool) -> Creator | None:
+    """Return how she recognises the cell: a folded one's title, else its first line of code."""
     lines = [line.strip() for line in source.split("\n") if line.strip()]
-    return next((line for line in lines if not line.startswith("#")), None)
+    if lines and lines[0].startswith(_FOLDED):
+        return Creator(lines[0].removeprefix("# "), True, below)
+    code = next((line for line in lines if not line.startswith("#")), None)
+    return Creator(code, below=below) if code else None
