@@ -100,7 +100,9 @@ def test_the_first_notebook_shows_something_of_her_own_and_a_slider(page, addres
     notebook.run("diagramme")
     image = notebook.cell("diagramme").locator("img")
     assert "plats 77" in image.get_attribute("alt")
-    assert notebook.text("curseur") == "# ▶ Jouer avec le curseur"
+    title = notebook.cell("curseur").get_by_text("# ▶ Jouer avec le curseur")
+    title.wait_for()
+    assert "import" not in notebook.text("curseur")
     for name in ("tableau", "curseur"):
         notebook.run(name)
     slider = notebook.cell("curseur").get_by_role("slider", name="Repère")
