@@ -175,7 +175,7 @@ NAMING = [
     one("a + b = 3", "SyntaxError", "À gauche", "`a + b`"),
     one("l'age = 15", "SyntaxError", "apostrophe", "`l_age"),
     one("x = 3\ny = 2x", "SyntaxError", "`2 * x`", line=2, culprit="2x"),
-    one("prix = 10euros", "SyntaxError", "unité", "`10euros`"),
+    one("prix = 10euros", "SyntaxError", "unité", "`10`"),
 ]
 
 KINDS_OF_VALUES = [
@@ -417,6 +417,78 @@ AS_ON_PAPER = [
 ]
 
 
+_LINES = "lignes = [{'restes': 1}, {'restes': 2}]\n"
+
+TABLES = [
+    one(
+        "restes = [1]\nligne = {'restes': 2}\nligne[restes]",
+        "TypeError",
+        "Il manque les guillemets autour de `restes`",
+        '`ligne["restes"]`',
+        line=3,
+        culprit="restes",
+    ),
+    one(
+        _LINES + "restes = [1]\nfor ligne in lignes:\n    print(ligne[restes])",
+        "TypeError",
+        '`ligne["restes"]`',
+        line=4,
+        culprit="restes",
+    ),
+    one("jours = [1]\n{jours: 3}", "TypeError", "Les listes se rangent", line=2),
+    one(_LINES + 'lignes["9"]', "TypeError", "sans guillemets", "`lignes[9]`", line=2),
+    one(
+        _LINES + 'lignes["soupe de légumes"]',
+        "TypeError",
+        "Entre les crochets d'une liste, il faut un numéro",
+        "`lignes[0]`",
+        line=2,
+        culprit='"soupe de légumes"',
+    ),
+    one(_LINES + 'lignes["restes"]', "TypeError", '`lignes[0]["restes"]`', line=2),
+    one(
+        _LINES + 'for ligne in lignes:\n    print(lignes["restes"])',
+        "TypeError",
+        "Enlève le s",
+        '`ligne["restes"]`',
+        line=3,
+        culprit="lignes",
+    ),
+    one(
+        _LINES + 'for jour in lignes:\n    print(lignes["restes"])',
+        "TypeError",
+        '`jour["restes"]`',
+        line=3,
+    ),
+    one(
+        'restes = [1, 2]\nsum("restes")',
+        "TypeError",
+        "`restes` est le nom d'une liste",
+        "`sum(restes)`, sans guillemets",
+        line=2,
+        culprit='"restes"',
+    ),
+    one(
+        "total = 12\nsum(total)",
+        "TypeError",
+        "`total` est déjà un nombre",
+        "rien à additionner",
+        line=2,
+        culprit="total",
+    ),
+    one("sum(['a', 'b'])", "TypeError", "il y a un texte dans la liste"),
+]
+
+EQUAL_SIGNS = [
+    one('surnom "chouette"', "SyntaxError", "Il manque le signe `=`", '`surnom = "chouette"`'),
+    one("age 15", "SyntaxError", "Il manque le signe `=`", "`age = 15`"),
+    one('pritn "chouette"', "SyntaxError", "Il manque un signe"),
+    one('"chouette" = "lynx"', "SyntaxError", '`"chouette"` est un texte', "un nom"),
+    one("3 = 4", "SyntaxError", "`3` est un nombre", "un nom"),
+    one("a = 1\na + 1 = 4", "SyntaxError", "`a + 1` est un calcul", line=2),
+]
+
+
 SNIPPETS = [
     *NAMES,
     *COLONS_AND_BLOCKS,
@@ -433,4 +505,6 @@ SNIPPETS = [
     *RAISED_FOR_HER,
     *OPENING_QUOTES,
     *AS_ON_PAPER,
+    *TABLES,
+    *EQUAL_SIGNS,
 ]

@@ -115,6 +115,13 @@ def test_the_sentences_are_short(seen):
     assert max(lengths) < 36
 
 
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+def test_no_sentence_ends_with_a_single_sign(snippet, seen):
+    # "après `.`." cannot be read: which point is which?
+    said = "\n".join(row for row in plain(seen[snippet]).split("\n") if not row.startswith("  "))
+    assert not re.search(r"`[^\w\s`]`[.](?:\s|$)", said), said
+
+
 def test_the_detectors_detect():
     assert ENGLISH.search("name is not defined, did you mean this?")
     assert BLAME.search("Tu as oublié les deux points.")

@@ -33,8 +33,8 @@ def _other_bracket(scene: Scene) -> Advice | None:
         # Far from each other, it is more likely that the first was forgotten.
         return _not_closed(scene, opened)
     return Advice(
-        f"{_WORDS[opened.sign]} {code(opened.sign)} est {_CLOSED[opened.sign]} par un autre signe, "
-        f"{code(closed.sign)}.",
+        f"{_WORDS[opened.sign]} {code(opened.sign)} est {_CLOSED[opened.sign]} par "
+        f"{code(closed.sign)}, qui est un autre signe.",
         f"Remplace {code(closed.sign)} par {code(wanted)}, ou ajoute {code(wanted)} devant.",
         _spot(closed),
     )
@@ -86,7 +86,9 @@ def _as_python_says(scene: Scene) -> Advice | None:
             f"{_WORDS[sign]} {code(sign)} n'est pas {_CLOSED[sign]}.",
             f"Ajoute {code(OPENING[sign])} pour fermer.",
         )
-    return Advice(f"{_WORDS[sign]} {code(sign)} est de trop.", f"Enlève {code(sign)}.")
+    return Advice(
+        f"{_WORDS[sign]} {code(sign)} est de trop.", f"Enlève le signe {code(sign)} en trop."
+    )
 
 
 RULES: tuple[Rule, ...] = (_other_bracket, _unclosed, _extra, _as_python_says)

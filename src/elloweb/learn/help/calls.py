@@ -209,7 +209,7 @@ def _needs(scene: Scene, wanted: str, kind: str) -> Advice:
             f"`{function}(…)`."
         )
     elif kind == "float":
-        step = "Prends la partie entière avec `int(…)`, ou divise avec `//` au lieu de `/`."
+        step = "Prends la partie entière avec `int(…)`, ou remplace `/` par `//` pour diviser."
     elif kind == "NoneType":
         step = "Cherche la ligne qui donne ce `None` : une fonction sans `return`, peut-être."
     return Advice(

@@ -48,15 +48,16 @@ def _invalid_character(scene: Scene) -> Advice | None:
     if sign in _DOUBLE_QUOTES + _SINGLE_QUOTES:
         plain = '"' if sign in _DOUBLE_QUOTES else "'"
         return Advice(
-            f"Python ne connaît pas le guillemet {_sign(sign)}. Il veut des guillemets droits : "
-            f"{code(plain)}.",
+            f"Python ne connaît pas le guillemet {_sign(sign)} : il veut des guillemets droits, "
+            f"le signe {code(plain)} du clavier.",
             "Efface les guillemets, puis tape-les au clavier.",
             spot,
         )
     if sign in _INSTEAD:
         return Advice(
-            f"Python ne connaît pas le signe {_sign(sign)}. Il l'écrit {code(_INSTEAD[sign])}.",
-            f"Remplace {_sign(sign)} par {code(_INSTEAD[sign])}.",
+            f"Python ne connaît pas le signe {_sign(sign)} : il écrit {code(_INSTEAD[sign])} à sa "
+            "place.",
+            f"Remplace {_sign(sign)} par {code(_INSTEAD[sign])}, puis relance la cellule.",
             spot,
         )
     if sign.isspace() or not sign.isprintable():
@@ -195,7 +196,7 @@ def _quotes_inside(scene: Scene) -> Advice | None:
         return None
     return Advice(
         "Un guillemet au milieu du texte l'a refermé trop tôt.",
-        "Dans un texte entre `\"`, écris les guillemets du milieu avec des apostrophes : `'`.",
+        "Dans un texte entre `\"`, mets des apostrophes `'` à la place des guillemets du milieu.",
         Spot(scene.spot.line, *found.span()),
     )
 
@@ -205,12 +206,12 @@ def _backslash(scene: Scene) -> Advice | None:
         return Advice(
             "Dans un texte, le signe `\\` a un sens spécial, et Python n'arrive pas à lire la "
             "suite. C'est fréquent avec un chemin de fichier.",
-            "Écris les chemins avec `/` à la place de `\\`.",
+            "Remplace chaque `\\` par `/` dans le chemin.",
         )
     if "line continuation character" in scene.message:
         return Advice(
             "Le signe `\\` n'a pas sa place ici, hors d'un texte entre guillemets.",
-            "Enlève-le. Pour diviser, c'est `/`.",
+            "Enlève-le. Pour diviser, `/` est le bon signe.",
         )
     return None
 

@@ -76,7 +76,7 @@ def _zero(scene: Scene) -> Advice | None:
         "Il y a une division par zéro, et personne ne sait diviser par zéro."
         if plain
         else f"Il y a une division par zéro : {code(text)} vaut 0.",
-        "Regarde ce qui est sous la barre de division, après le signe `/`."
+        "Après le signe `/`, regarde ce qui est sous la barre de division."
         if plain
         else f"Regarde d'où vient la valeur de {code(text)}, ou vérifie-la avec `if` avant.",
         scene.spot_of(below),

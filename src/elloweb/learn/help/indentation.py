@@ -32,8 +32,8 @@ def _missing(scene: Scene) -> Advice | None:
     first = scene.scan.code(header).split() or ["…"]
     word = code(re.sub(r"\W+$", "", first[0]))
     cause = (
-        f"La ligne {scene.number(header)} ouvre un bloc {word} avec `:`. La ligne qui suit doit "
-        "être décalée vers la droite"
+        f"La ligne {scene.number(header)} ouvre un bloc {word} avec `:` à la fin. La ligne qui "
+        "suit doit être décalée vers la droite"
     )
     after = [n for n in range(header + 1, len(scene.scan.lines) + 1) if scene.scan.code(n).strip()]
     if not after:
@@ -86,7 +86,7 @@ def _any_other(scene: Scene) -> Advice | None:
     return Advice(
         "Python ne comprend pas les espaces au début de cette ligne.",
         "Aligne les lignes d'un même bloc, avec quatre espaces de plus que la ligne qui finit par "
-        "`:`.",
+        "deux points.",
     )
 
 

@@ -4,7 +4,7 @@ import ast
 import re
 from typing import Any
 
-from elloweb.learn.help.explanation import Advice, Rule
+from elloweb.learn.help.explanation import Advice, Rule, Spot
 from elloweb.learn.help.nothing import where_none_came_from
 from elloweb.learn.help.scene import NOTHING, Scene
 from elloweb.learn.help.words import code, count_of, kind_of, kinds_of, listed, nearest, quoted
@@ -107,6 +107,16 @@ def _named_column(scene: Scene, text: str, whole: Any, key: str) -> Advice:
     spot = scene.spot_of(_slice(scene))
     name = text or "liste"
     if type(whole) is list and whole and type(whole[0]) is dict:
+        asked = _key(scene)
+        if type(asked) is str and not any(type(d) is dict and asked in d for d in whole):
+            return _number_for_a_line(name, asked, spot)
+        if one_line := _line_of_the_loop(scene, name):
+            less = "Enlève le s" if one_line + "s" == name else "Prends la ligne de la boucle"
+            return Advice(
+                f"{code(name)}, ce sont toutes les lignes : {code(key)} se demande à une seule.",
+                f"{less} : {code(f'{one_line}[{key}]')}.",
+                scene.spot_of_word(name),
+            )
         return Advice(
             f"{code(name)} est une liste de lignes : {code(key)} se demande à une seule ligne.",
             f"Choisis d'abord une ligne par son numéro : {code(f'{name}[0][{key}]')}.",
@@ -124,6 +134,53 @@ def _named_column(scene: Scene, text: str, whole: Any, key: str) -> Advice:
         "texte.",
         "Écris un nombre entier. Le premier élément porte le numéro 0.",
         spot,
+    )
+
+
+def _number_for_a_line(name: str, asked: str, spot: Spot | None) -> Advice:
+    number = asked.strip()
+    if re.fullmatch(r"-?[0-9]{1,9}", number):
+        return Advice(
+            f"Entre guillemets, {quoted(asked)} est un texte, et une liste veut un numéro.",
+            f"Écris-le sans guillemets : {code(f'{name}[{number}]')}.",
+            spot,
+        )
+    return Advice(
+        f"{code(name)} est une liste de lignes, et aucune ne s'appelle {quoted(asked)}.",
+        f"Entre les crochets d'une liste, il faut un numéro : {code(f'{name}[0]')}.",
+        spot,
+    )
+
+
+def _line_of_the_loop(scene: Scene, name: str) -> str:
+    """Return the `ligne` of the ``for ligne in lignes:`` around the line at fault, or nothing."""
+    if scene.tree is None or scene.spot is None:
+        return ""
+    for loop in ast.walk(scene.tree):
+        if (
+            isinstance(loop, ast.For)
+            and isinstance(loop.target, ast.Name)
+            and isinstance(loop.iter, ast.Name)
+            and loop.iter.id == name
+            and loop.lineno <= scene.spot.line <= (loop.end_lineno or 0)
+        ):
+            return loop.target.id
+    return ""
+
+
+def _list_for_a_key(scene: Scene) -> Advice | None:
+    """Explain ``ligne[restes]``, where the key has lost its quotes and its name is a list's."""
+    node = _lookup(scene)
+    if node is None or "unhashable type: 'list'" not in scene.message:
+        return None
+    key, (text, whole) = node.slice, _whole(scene)
+    if not isinstance(key, ast.Name) or not text or type(whole) is not dict:
+        return None
+    wanted = f'{text}["{key.id}"]'
+    return Advice(
+        f"Il manque les guillemets autour de {code(key.id)} : sans eux, c'est ta liste.",
+        f"Écris {code(wanted)}.",
+        scene.spot_of(key),
     )
 
 
@@ -222,5 +279,6 @@ RULES: tuple[Rule, ...] = (
     _missing_key,
     _no_brackets,
     _fixed,
+    _list_for_a_key,
     _unhashable,
 )

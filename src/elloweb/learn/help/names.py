@@ -108,7 +108,7 @@ def _created_further_down(scene: Scene) -> Advice | None:
             if _only_announced(statement, name):
                 return Advice(
                     f"{code(name)} n'a pas de valeur : `:` ne range rien dans un nom.",
-                    f"Pour lui donner une valeur, écris {code(name + ' = …')} avec le signe `=`.",
+                    f"Avec le signe `=`, donne-lui une valeur : {code(name + ' = …')}.",
                     scene.spot_of_word(name),
                 )
             continue

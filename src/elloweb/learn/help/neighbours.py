@@ -9,7 +9,7 @@ from itertools import pairwise
 from elloweb.learn.help.explanation import Advice, Rule, Spot
 from elloweb.learn.help.scan import Token, begins_a_value, ends_a_value, tokens
 from elloweb.learn.help.scene import Scene
-from elloweb.learn.help.words import code, quoted
+from elloweb.learn.help.words import code, nearest, quoted
 
 
 def _side_by_side(scene: Scene) -> Advice | None:
@@ -24,6 +24,7 @@ def _side_by_side(scene: Scene) -> Advice | None:
             or _text_without_quotes(scene, first, second)
             or _colon_of_a_pair(scene, first, second, line)
             or _comma(scene, first, second)
+            or _no_equals(scene, first, second, line)
             or _two_instructions(scene, first, second)
         )
     return None
@@ -103,6 +104,23 @@ def _comma(scene: Scene, first: Token, second: Token) -> Advice | None:
     )
 
 
+def _no_equals(scene: Scene, first: Token, second: Token, line: list[Token]) -> Advice | None:
+    """Explain ``surnom "chouette"``: a name and its value, and nothing else on the line."""
+    import builtins
+
+    if len(line) != 2 or first.kind != "word" or second.kind not in ("text", "number"):
+        return None
+    near = nearest(first.text, scene.known_names()) if len(first.text) > 3 else None
+    if near is not None and callable(getattr(builtins, near, None)):
+        return None
+    left, right = _original(scene, first), _original(scene, second)
+    return Advice(
+        f"Il manque le signe `=` entre {code(left, 25)} et {code(right, 25)}.",
+        f"Écris {code(f'{left} = {right}')}.",
+        _spot(scene, first, second),
+    )
+
+
 def _two_instructions(scene: Scene, first: Token, second: Token) -> Advice:
     left, right = _original(scene, first), _original(scene, second)
     if first.kind == "number" and second.kind == "word":
@@ -134,7 +152,10 @@ def _anything(scene: Scene) -> Advice | None:
         return None
     number = f" {scene.number(scene.spot.line)}" if scene.spot else ""
     near = scene.line[scene.spot.start : scene.spot.end].strip() if scene.spot else ""
-    where = f", à partir de {code(near, 25)}" if near else ""
+    if len(near) == 1 and not near.isalnum():
+        where = f", à partir du signe {code(near)} qui est marqué"
+    else:
+        where = f", à partir de {code(near, 25)}" if near else ""
     return Advice(
         f"Python n'arrive pas à lire la ligne{number}{where}.",
         "Cherche, juste avant cet endroit, un signe, un guillemet, une virgule ou une parenthèse "

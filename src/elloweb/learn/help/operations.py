@@ -122,6 +122,29 @@ def _text_and_number(scene: Scene) -> Advice | None:
     )
 
 
+def _given_to_sum(scene: Scene) -> Advice | None:
+    """Explain ``sum("restes")``, quotes around a list's name, and ``sum(total)`` of one number."""
+    call = scene.node(ast.Call)
+    if call is None or scene.text_of(call.func) != "sum" or len(call.args) != 1:
+        return None
+    given, value = call.args[0], scene.value_of(call.args[0])
+    if isinstance(given, ast.Constant) and type(value) is str:
+        if type(scene.names.get(value)) not in (list, tuple):
+            return None
+        return Advice(
+            f"{code(value)} est le nom d'une liste, et entre guillemets c'est un texte.",
+            f"Écris {code(f'sum({value})')}, sans guillemets.",
+            scene.spot_of(given),
+        )
+    if isinstance(given, ast.Name) and type(value) in (int, float):
+        return Advice(
+            f"{code(given.id)} est déjà un nombre, il n'y a rien à additionner.",
+            f"Écris {code(given.id)} seul, ou donne à `sum` le nom d'une liste.",
+            scene.spot_of(given),
+        )
+    return None
+
+
 def _reads_as_number(text: str) -> bool:
     return bool(re.fullmatch(r"\s*-?\d+([.,]\d+)?\s*", text))
 
@@ -157,7 +180,7 @@ def _list_and_one(scene: Scene) -> Advice | None:
     name = scene.text_of(side) or "ma_liste"
     if sign == "+":
         return Advice(
-            f"Python ne sait pas ajouter {kind_of(other)} à une liste avec `+`.",
+            f"Avec `+`, Python ne sait pas ajouter {kind_of(other)} à une liste.",
             f"Pour ajouter un élément, écris {code(f'{name}.append(…)')}. Pour un total, écris "
             f"{code(f'sum({name})')}.",
         )
@@ -197,7 +220,7 @@ def _comparison(scene: Scene) -> Advice | None:
     elif "ellipsis" in pair:
         step = "Remplace `...` par ta réponse."
     return Advice(
-        f"Python ne sait pas comparer {kind_of(first)} et {kind_of(second)} avec {code(sign)}.",
+        f"Avec {code(sign)}, Python ne sait pas comparer {kind_of(first)} et {kind_of(second)}.",
         step,
     )
 
@@ -266,6 +289,7 @@ RULES: tuple[Rule, ...] = (
     _placeholder,
     _nothing_in_a_sum,
     _decimal_comma,
+    _given_to_sum,
     _text_and_number,
     _list_and_one,
     _other_operation,

@@ -63,12 +63,12 @@ def _left_of_equals(scene: Scene) -> Advice | None:
         return Advice(
             f"{code(word[0] if word else left)} est un mot réservé de Python : il ne peut pas "
             "servir de nom.",
-            "Choisis un autre nom à gauche du signe `=`.",
+            "À gauche du signe `=`, choisis un autre nom.",
         )
     if "cannot contain assignment" in message:
         return Advice(
             "Entre les parenthèses, le signe `=` vient après un nom seul.",
-            "Pour comparer, écris `==`. Sinon, relis ce qui est à gauche du `=`.",
+            "Pour comparer, écris `==`. Sinon, relis ce qui précède le signe `=` seul.",
         )
     if "literal" in message and right.isidentifier():
         return Advice(
@@ -81,11 +81,17 @@ def _left_of_equals(scene: Scene) -> Advice | None:
             f"À gauche du signe `=`, il faut un nom, et {code(left or '…')} lance une fonction.",
             "Mets le nom à gauche et la fonction à droite. Pour comparer, écris `==`.",
         )
-    here = f", et {code(left)} est un calcul" if left else ""
+    here = f", et {code(left)} est {_what_stands_left(left)}" if left else ""
     return Advice(
         f"À gauche du signe `=`, il faut un nom{here}.",
         "Mets un nom seul à gauche. Pour comparer, écris `==`.",
     )
+
+
+def _what_stands_left(left: str) -> str:
+    if re.fullmatch(r"\"[^\"]*\"|'[^']*'", left):
+        return "un texte"
+    return "un nombre" if re.fullmatch(r"\d+(?:\.\d*)?", left) else "un calcul"
 
 
 def _out_of_place(scene: Scene) -> Advice | None:
@@ -134,7 +140,7 @@ def _f_string(scene: Scene) -> Advice | None:
         if closed > opened:
             return Advice(
                 'Dans ce texte `f"…"`, une accolade `}` ferme ce qui n\'a pas été ouvert.',
-                "Ajoute `{` devant le nom de la variable, ou enlève `}`.",
+                "Ajoute `{` devant le nom de la variable, ou enlève `}` du texte.",
             )
     return Advice(
         'Dans ce texte `f"…"`, Python ne comprend pas ce qui est entre les accolades `{ }`.',
@@ -162,7 +168,7 @@ def _arguments(scene: Scene) -> Advice | None:
         return Advice(
             "Dans la ligne `def`, un nom avec une valeur de départ vient avant un nom qui n'en a "
             "pas.",
-            "Mets à la fin ceux qui ont un signe `=`.",
+            "Mets ceux qui ont un signe `=` à la fin.",
         )
     return None
 

@@ -56,7 +56,7 @@ def _notebook_command(scene: Scene) -> Advice | None:
     if not scene.line.lstrip().startswith("%"):
         return None
     return Advice(
-        "Une ligne de code Python ne commence pas par le signe `%`.",
+        "Le signe `%` ne commence pas une ligne de code Python.",
         "Enlève ce signe au début de la ligne.",
     )
 
@@ -142,8 +142,8 @@ def _other_sign(scene: Scene) -> Advice | None:
         sign = ":=" if sign.endswith(":=") else sign
         start = scene.code.find(sign)
         return Advice(
-            f"Python n'a pas de signe {code(sign)}. Il écrit {code(_SIGNS[sign])}.",
-            f"Remplace {code(sign)} par {code(_SIGNS[sign])}.",
+            f"Python n'a pas de signe {code(sign)} : il écrit {code(_SIGNS[sign])} à sa place.",
+            f"Remplace {code(sign)} par {code(_SIGNS[sign])}, puis relance la cellule.",
             Spot(scene.spot.line, start, start + len(sign)),
         )
     found = re.search(r"(\w+)\s*(\+\+|--)\s*(?:$|[;)])", scene.code)
@@ -198,7 +198,7 @@ def _twice(scene: Scene) -> Advice | None:
     sign = found.group()[0]
     return Advice(
         f"Le signe {code(sign)} est écrit deux fois de suite.",
-        f"Garde un seul {code(sign)}.",
+        f"Garde {code(sign)} une seule fois.",
         Spot(scene.spot.line, *found.span()),
     )
 
@@ -225,9 +225,9 @@ def _unfinished(scene: Scene) -> Advice | None:
     sign = found.group()
     what = "la valeur" if sign == "=" else "quelque chose"
     return Advice(
-        f"La ligne {scene.number(scene.spot.line)} n'est pas finie : il manque {what} après "
-        f"{code(sign)}.",
-        f"Complète la ligne après {code(sign)}.",
+        f"La ligne {scene.number(scene.spot.line)} n'est pas finie : après {code(sign)}, il manque "
+        f"{what}.",
+        f"Après {code(sign)}, complète la ligne.",
         Spot(scene.spot.line, *found.span()),
     )
 
@@ -238,7 +238,7 @@ def _gap(scene: Scene) -> Advice | None:
         return None
     sign = "=" if "=" in found.group() else ","
     return Advice(
-        f"Il manque une valeur à côté du signe {code(sign)}.",
+        f"À côté du signe {code(sign)}, il manque une valeur.",
         f"Ajoute la valeur, ou enlève le {code(sign)} de trop.",
         Spot(scene.spot.line, *found.span()),
     )
