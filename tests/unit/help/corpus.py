@@ -410,6 +410,7 @@ AS_ON_PAPER = [
     one("sum([1, 2]) : len([1, 2])", "SyntaxError", "`sum([1, 2]) / len([1, 2])`"),
     one("10 : 2", "SyntaxError", "Pour diviser", "`10 / 2`"),
     one("total(3) : nombre", "SyntaxError", "Pour diviser", "`total(3) / nombre`"),
+    one("prix = {\n    1 : 3\n    2 : 4\n}", "SyntaxError", "virgule", line=None),
     one("print(10 : 4)", "SyntaxError", "Pour diviser", "`10 / 4`", culprit="10 : 4"),
     one("x = 3\nif x > 9,5:\n    pass", "SyntaxError", "un point", "`9.5`", line=2, culprit="9,5"),
     one("notes = [1,5 2,5]", "SyntaxError", "un point", "`1.5`", culprit="1,5"),

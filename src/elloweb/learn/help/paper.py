@@ -4,6 +4,7 @@ import keyword
 import re
 
 from elloweb.learn.help.explanation import Advice, Rule, Spot
+from elloweb.learn.help.scan import scan
 from elloweb.learn.help.scene import Scene
 from elloweb.learn.help.words import code
 
@@ -33,10 +34,13 @@ def _unit(scene: Scene) -> Advice | None:
 
 
 def _division(scene: Scene) -> Advice | None:
+    if scene.spot is None or scan("\n".join(scene.scan.lines[: scene.spot.line - 1])).unclosed:
+        # Within a dictionary of several lines, `1 : 3` is a key and its value.
+        return None
     found = re.match(rf"\s*(?:\w+\s*=\s*)?({_VALUE})\s*:\s*({_VALUE})$", scene.code)
     if not found and not re.match(r"\s*(?:def|class|lambda)\b", scene.code):
         found = re.search(rf"\w\(\s*({_VALUE})\s*:\s*({_VALUE})\s*\)", scene.code)
-    if not found or scene.spot is None or {found[1], found[2]} & set(keyword.kwlist):
+    if not found or {found[1], found[2]} & set(keyword.kwlist):
         return None
     return Advice(
         "Pour diviser, Python écrit `/` et non deux points.",
