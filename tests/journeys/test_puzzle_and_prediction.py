@@ -288,3 +288,25 @@ def test_a_narrow_screen_shows_both_without_scrolling_sideways(browser, folder):
             shown = notebook.cell(name).locator(".elloweb")
             assert shown.evaluate("x => x.scrollWidth - x.clientWidth") <= 0, name
     context.close()
+
+
+def test_an_endless_program_is_stopped_with_a_sentence(page, folder):
+    """Even where JupyterLab would have a widget's answers handled in another thread."""
+    cells = [
+        new_code_cell(
+            'from elloweb import prediction\nprediction("sans-fin", "while True:\\n    pass")',
+            id="sans-fin",
+        ),
+        new_code_cell("1", id="un"),
+    ]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    nbformat.write(new_notebook(cells=cells, metadata=kernel), folder / FILE)
+    with jupyterlab(folder) as address:
+        notebook = Notebook(page, address, FILE)
+        notebook.run("sans-fin")
+        piece = notebook.cell("sans-fin").locator(".elloweb")
+        # The first answer goes to the main thread in any case: a later one tells.
+        piece.get_by_role("textbox").fill("un brouillon")
+        piece.get_by_role("textbox").fill("rien")
+        piece.get_by_role("button", name="Voir si j'avais raison").click()
+        piece.get_by_text("une boucle ne s'arrête sans doute jamais").wait_for()

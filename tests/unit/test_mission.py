@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+import threading
 import time
 import warnings
 
 import pytest
 
 from elloweb.learn import mission as module
+from elloweb.learn.guard import TooLongError, guarded
 from elloweb.learn.mission import MIME, Mission, Report, mission
 from elloweb.learn.outcome import LineState, Outcome
 
@@ -392,3 +394,30 @@ def test_importing_mission_brings_neither_nbgrader_nor_matplotlib():
 
 def test_a_report_without_lines_has_no_points():
     assert Report("x", Outcome.COULD_NOT_RUN, ()).points == 0
+
+
+def test_a_loop_is_stopped_beside_the_main_thread_too():
+    def endless():
+        while True:
+            pass
+
+    attempts = []
+    thread = threading.Thread(target=lambda: attempts.append(guarded(endless, 0.1)))
+    thread.start()
+    thread.join(timeout=20)
+    assert isinstance(attempts[0].error, TooLongError)
+
+
+def test_what_ends_in_time_beside_the_main_thread_is_left_alone():
+    attempts = []
+
+    def many():
+        for _ in range(300):
+            attempts.append(guarded(lambda: 3, 0.0001))
+            attempts.append(guarded(lambda: sum(range(100)), 5))
+
+    thread = threading.Thread(target=many)
+    thread.start()
+    thread.join(timeout=20)
+    assert len(attempts) == 600
+    assert all(one.value == 4950 for one in attempts[1::2])

@@ -139,3 +139,15 @@ def test_a_right_draft_counts_and_a_wrong_one_asks_to_check():
 def test_only_choices_each_once_can_be_an_answer(answer):
     real = all(one in NUMBERS for one in answer) and len(set(answer)) == len(answer)
     assert several().accepts(answer) == real
+
+
+def test_choices_may_be_numbers():
+    piece = quiz("somme", "Combien font 2 + 2 ?", {4: True, 5: "Recompte."})
+    assert piece.settings()["choices"] == ["4", "5"]
+    assert piece.repond(1).reussi
+
+
+def test_each_of_several_wrong_choices_is_named():
+    numbers = {"12": True, "3.5": True, "`x`": "C'est un nom.", "`'1'`": "C'est un texte."}
+    said = quiz("deux", "Lesquels sont des nombres ?", numbers).repond(3, 4).verdict.message
+    assert said == "« x » : C'est un nom. « '1' » : C'est un texte."

@@ -33,7 +33,7 @@ def test_a_cell_makes_a_page_and_shows_it(shell):
     assert shell.user_ns["ma_page"].texte("h1") == "Un"
     [output] = shell.display_pub.outputs
     assert "<iframe" in output["data"]["text/html"]
-    assert "lance la cellule" in output["data"]["text/html"]
+    assert "Lance la cellule" in output["data"]["text/html"]
     assert "titre de niveau 1" in output["data"]["text/plain"]
 
 

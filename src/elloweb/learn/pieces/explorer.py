@@ -14,7 +14,7 @@ from elloweb.learn.pieces.result import Result, result_of
 
 _MOST_STEPS = 10_000
 _REACHED = "C'est là !"
-_NOT_THERE = "Pas encore là. Déplace le curseur d'un cran, regarde, et recommence."
+_NOT_THERE = "Pas encore. Déplace le curseur, regarde ce qui change, et recommence."
 _MOVED = "Tu as exploré."
 
 

@@ -54,10 +54,13 @@ class Quiz(Piece):
 
     def judge(self, answer: list[str]) -> Verdict:
         """Return the first wrong choice's message, or what is missing, or praise."""
-        wrong = [said for choice, said in self.choices.items() if choice in answer]
-        messages = [said for said in wrong if isinstance(said, str)]
+        wrong = {one: said for one, said in self.choices.items() if one in answer}
+        messages = {one: said for one, said in wrong.items() if isinstance(said, str)}
+        if len(messages) > 1:
+            told = [f"« {one.strip('`')} » : {said}" for one, said in messages.items()]
+            return Verdict(Outcome.NOT_YET, " ".join(told))
         if messages:
-            return Verdict(Outcome.NOT_YET, " ".join(messages))
+            return Verdict(Outcome.NOT_YET, "".join(messages.values()))
         if set(answer) != set(self.right):
             return Verdict(Outcome.NOT_YET, _MISSING)
         return Verdict(Outcome.PASSED, self.praise)
@@ -91,7 +94,7 @@ class Quiz(Piece):
 def quiz(
     identifiant: str,
     question: str,
-    choix: Mapping[str, str | bool],
+    choix: Mapping[Any, str | bool],
     *,
     plusieurs: bool | None = None,
     bravo: str = "C'est ça !",
@@ -114,4 +117,5 @@ def quiz(
             "plusieurs avec plusieurs=True."
         )
     several = right > 1 if plusieurs is None else plusieurs
-    return open_piece(Quiz(identifiant, question, dict(choix), several, bravo))
+    choices = {str(text): said for text, said in choix.items()}
+    return open_piece(Quiz(identifiant, question, choices, several, bravo))

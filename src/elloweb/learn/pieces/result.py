@@ -12,6 +12,9 @@ from elloweb.learn.guard import guarded
 from elloweb.learn.help.explanation import explain
 from elloweb.learn.picture import image_html
 
+# The first picture loads matplotlib, which takes a busy school computer its time.
+_LIMIT_SECONDS = 15.0
+
 
 @dataclass(frozen=True)
 class Result:
@@ -26,7 +29,7 @@ def result_of(action: Callable[[], Any], alternative: str | None = None) -> Resu
 
     *alternative* says in words what a matplotlib picture shows. An error becomes a French sentence.
     """
-    attempt = guarded(lambda: _shown(action(), alternative))
+    attempt = guarded(lambda: _shown(action(), alternative), _LIMIT_SECONDS)
     if attempt.error is not None:
         return _in_words(explain(attempt.error).sentence)
     parts = [_in_words(attempt.printed.rstrip())] if attempt.printed.strip() else []

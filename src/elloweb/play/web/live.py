@@ -16,7 +16,7 @@ from elloweb.play.web.making import make_page
 from elloweb.play.web.page import Page
 
 FRONT = Path(__file__).with_name("live.js")
-_AT_REST = "Change le texte, puis lance la cellule (Maj + Entrée) : l'aperçu change aussi."
+_AT_REST = "Change le texte : l'aperçu suit. Lance la cellule (Maj + Entrée) pour le garder."
 _LIVE = "Aperçu en direct. Lance la cellule (Maj + Entrée) pour garder ce changement."
 
 _widgets: dict[str, Any] = {}

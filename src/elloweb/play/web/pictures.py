@@ -98,14 +98,14 @@ def _content(file: Path, left: int) -> bytes | None:
 def _trouble(source: str, folder: Path) -> str | None:
     if _ELSEWHERE.match(source):
         return (
-            f"l'image `{source[:60]}` n'est pas à côté de ton notebook. L'aperçu ne va rien "
+            f"l'image `{source[:60]}` n'est pas à côté de ton carnet. L'aperçu ne va rien "
             "chercher sur internet : dépose le fichier ici."
         )
     file = find(source, folder)
     if file is None:
         near = _near(source, folder)
         guess = f" Voulais-tu écrire `{near}` ?" if near else ""
-        return f"je ne trouve pas l'image `{source[:60]}` à côté de ton notebook.{guess}"
+        return f"je ne trouve pas l'image `{source[:60]}` à côté de ton carnet.{guess}"
     try:
         if file.stat().st_size > _MOST_BYTES:
             return f"l'image `{source[:60]}` pèse plus de 2 Mo : réduis-la pour la montrer."

@@ -28,9 +28,7 @@ class Saved:
     fichier: str
 
     def __repr__(self) -> str:
-        return french_spaces(
-            f"Ta page est enregistrée dans {self.fichier}, à côté de ton notebook."
-        )
+        return french_spaces(f"Ta page est enregistrée dans {self.fichier}, à côté de ton carnet.")
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         address = escape(quote(self.fichier))
