@@ -7,8 +7,9 @@ import pytest
 
 from elloweb.content.build import build_workshop, find_stale
 from elloweb.content.kit import Kit
+from elloweb.content.lint import check_workshop
 from elloweb.errors import ElloWebError
-from small_kit import missions_notebook, write
+from small_kit import make_kit, missions_notebook, write
 
 
 @pytest.fixture
@@ -120,9 +121,17 @@ def test_the_stamp_says_where_the_notebook_comes_from(built):
     assert "solutions/essai/02_missions.ipynb" in stamp["generated"]
 
 
-def test_what_a_trial_in_place_leaves_behind_is_neither_built_nor_a_fault(kit):
-    (kit.solutions / "essai" / "reponses.json").write_text("[]")
+@pytest.mark.parametrize("name", ["reponses.json", "mon_graphique.png", "ma_page.html"])
+def test_what_a_trial_in_place_leaves_behind_is_neither_built_nor_a_fault(kit, name):
+    (kit.solutions / "essai" / name).write_text("[]")
     build_workshop(kit, "essai")
-    assert not (kit.exercises / "essai" / "reponses.json").exists()
-    (kit.exercises / "essai" / "reponses.json").write_text("[]")
+    assert not (kit.exercises / "essai" / name).exists()
+    for folder in (kit.exercises, kit.workshops):
+        (folder / "essai" / name).write_text("[]")
     assert find_stale(kit, "essai") == []
+    assert check_workshop(kit, "essai") == []
+
+
+def test_a_kit_whose_own_folder_is_named_like_a_trace_is_built_all_the_same(tmp_path):
+    kit = make_kit(tmp_path / "ma_copie" / "kit")
+    assert (kit.exercises / "essai" / "02_missions.ipynb").is_file()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets.config import Config
 
-from elloweb.content.kit import TRACES, Kit
+from elloweb.content.kit import TRACES, Kit, is_trace
 from elloweb.content.markers import CODE_STUB, TEXT_STUB, has_region, starter
 from elloweb.content.notebooks import FOLDED, is_answer, is_check
 from elloweb.errors import ElloWebError
@@ -133,5 +133,5 @@ def list_files(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and not set(TRACES) & set(path.parts)
+        if path.is_file() and not is_trace(path.relative_to(folder))
     )

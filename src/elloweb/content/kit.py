@@ -1,6 +1,7 @@
 """The kit's folders: where each workshop's source, learner notebooks and metadata stand."""
 
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from elloweb.errors import ElloWebError
@@ -9,8 +10,14 @@ from elloweb.learn.pieces import memory
 _HERE = Path(__file__).resolve()
 _FOLDERS = ("workshops", "solutions", "exercises")
 
-# What a notebook that somebody tried in place leaves behind: git-ignored, never built.
-TRACES = (".ipynb_checkpoints", "__pycache__", memory.FILE)
+# What a notebook that somebody tried in place leaves behind: git-ignored, never built. The last two
+# are what learners save to take home: « mon_graphique.png », « ma_page.html ».
+TRACES = (".ipynb_checkpoints", "__pycache__", memory.FILE, "mon_*", "ma_*")
+
+
+def is_trace(path: Path) -> bool:
+    """Return whether *path* is, or lies in, something that a notebook left behind."""
+    return any(fnmatch(part, pattern) for part in path.parts for pattern in TRACES)
 
 
 @dataclass(frozen=True)

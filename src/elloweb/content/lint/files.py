@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from elloweb.content.kit import TRACES, Kit
+from elloweb.content.kit import Kit, is_trace
 from elloweb.content.problems import Problem
 
 _ASSETS = {".csv", ".json", ".png", ".svg", ".txt"}
@@ -20,7 +20,7 @@ def check(kit: Kit, slug: str) -> Iterator[Problem]:
 
 def _check_folder(kit: Kit, folder: Path, allowed: set[str]) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
-        if path.is_dir() or set(TRACES) & set(path.parts):
+        if path.is_dir() or is_trace(path.relative_to(folder)):
             continue
         if path.suffix not in allowed or path.name.startswith(_LEFT_BEHIND):
             yield Problem(
