@@ -18,7 +18,7 @@ from elloweb.grading.results import gather_results
 from elloweb.grading.results_page import write_results
 from elloweb.grading.session import Session, create_session
 
-_WORKSHOP = "cantine"
+_DATES = [date(2026, 4, 8), date(2026, 4, 15), date(2026, 4, 22)]
 _MARK = "DEMONSTRATION.txt"
 _NOTE = "Une classe inventée. « elloweb demo » refait ce dossier à neuf : n'y range rien.\n"
 
@@ -33,13 +33,13 @@ def _demo(
         bool, typer.Option("--no-browser", help="Ne pas ouvrir la page des résultats.")
     ] = False,
 ) -> int:
-    """Montrer une séance entière, avec une classe inventée : carnets, correction, résultats."""
+    """Montrer une session entière, avec une classe inventée : carnets, correction, résultats."""
     kit = Kit.find()
     folder = kit.root / "sessions" / "demonstration"
     _clear(folder)
-    err.print("Une séance à Saint-Étienne, avec douze lycéennes inventées.")
+    err.print("Trois mercredis à Saint-Étienne, avec douze lycéennes inventées.")
     err.print("1. La session est créée : ses places, ses codes, son carnet de notes.")
-    session = _create(folder)
+    session = _create(folder, kit.slugs())
     err.print("2. Elles rendent leurs carnets : justes, faux, à moitié faits, un abîmé.")
     hand_in_made_up_class(kit, session)
     collection = collect(session, kit, session.drop_folder)
@@ -59,14 +59,14 @@ def _demo(
     return 0
 
 
-def _create(folder: Path) -> Session:
+def _create(folder: Path, workshops: list[str]) -> Session:
     try:
         return create_session(
             folder,
             city="Saint-Étienne",
             place="Lycée inventé",
-            dates=[date(2026, 4, 22)],
-            workshops=[_WORKSHOP],
+            dates=_DATES,
+            workshops=workshops,
             seats=SEATS,
             facilitator="Une animatrice inventée",
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from nbformat.notebooknode import NotebookNode
 
 SEATS = 12
+
+# Of the workshops after the first one, a team misses one in so many.
+_MISSES_ONE_IN = 3
 
 
 class Style(Enum):
@@ -77,10 +80,10 @@ def hand_in_made_up_class(kit: Kit, session: Session) -> None:
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w") as archive:
         for team in _teams(session):
-            for slug in session.workshops:
+            for slug in _came_to(team, session.workshops):
                 for path in source_notebooks(kit, slug):
                     content = _content(kit, slug, path, team)
-                    name = _file_name(team, path)
+                    name = _file_name(team, slug, path)
                     if team.way is Way.NAME:
                         archive.writestr(zipfile.ZipInfo(name, (2026, 4, 22, 16, 0, 0)), content)
                     else:
@@ -96,14 +99,23 @@ def _teams(session: Session) -> Iterator[_Team]:
         yield _Team(number, [next(free) for _ in range(size)], style, way)
 
 
-def _file_name(team: _Team, path: Path) -> str:
+def _came_to(team: _Team, workshops: Sequence[str]) -> list[str]:
+    """Return the workshops that *team* was there for: all come to the first, some miss another."""
+    return [
+        slug
+        for place, slug in enumerate(workshops)
+        if place == 0 or (team.number + place) % _MISSES_ONE_IN
+    ]
+
+
+def _file_name(team: _Team, slug: str, path: Path) -> str:
     match team.way:
         case Way.FOLDER:
-            return f"{' et '.join(team.pseudonyms)}/{path.name}"
+            return f"{' et '.join(team.pseudonyms)}/{slug}/{path.name}"
         case Way.NAME:
-            return f"{path.stem}_{team.pseudonyms[0]}.ipynb"
+            return f"{slug}/{path.stem}_{team.pseudonyms[0]}.ipynb"
         case Way.SIGNED:
-            return f"{path.stem} ({team.number}).ipynb"
+            return f"{slug}/{path.stem} ({team.number}).ipynb"
 
 
 def _content(kit: Kit, slug: str, path: Path, team: _Team) -> bytes:
