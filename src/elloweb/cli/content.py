@@ -9,6 +9,7 @@ from elloweb.cli.console import err, out, print_json
 from elloweb.content.build import build_workshop, find_stale
 from elloweb.content.kit import Kit
 from elloweb.content.lint import check_kit, check_workshop
+from elloweb.content.lint.fix import fix_kit, fix_workshop
 from elloweb.grading.rehearsal import rehearse
 
 Slugs = Annotated[
@@ -57,11 +58,20 @@ def check(
     quick: Annotated[
         bool, typer.Option("--quick", help="Lire seulement, sans exécuter les carnets.")
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Mettre d'abord les espaces insécables, et rien d'autre."),
+    ] = False,
     as_json: AsJson = False,
     kit_folder: KitFolder = None,
 ) -> int:
     """Dire tout ce qui cloche dans un atelier, et comment le réparer."""
     kit = Kit.find(kit_folder)
+    if fix:
+        fixed = [] if slugs else fix_kit(kit)
+        fixed += [one for slug in _choose(kit, slugs) for one in fix_workshop(kit, slug)]
+        for one in fixed:
+            err.print(f"{one.path} : {one.spaces} espace(s) mise(s).", markup=False)
     problems = [] if slugs else check_kit(kit)
     for slug in _choose(kit, slugs):
         problems += check_workshop(kit, slug)

@@ -56,6 +56,15 @@ class Kit:
         """The learner notebooks, generated from the solutions."""
         return self.root / "exercises"
 
+    @property
+    def guide(self) -> Path:
+        """What facilitators read."""
+        return self.root / "facilitator_guide"
+
+    def guide_page(self, slug: str) -> Path:
+        """Return the facilitators' page about this workshop."""
+        return self.guide / "ateliers" / f"{slug}.md"
+
     def answers(self, slug: str) -> Path:
         """Return the file of answers that beginners give in this workshop."""
         return self.root / "tests" / "content" / slug / "answers.toml"

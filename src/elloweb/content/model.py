@@ -56,6 +56,14 @@ class RoleModel:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A claim about the real world that learners read, beyond trades and role models."""
+
+    says: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Workshop:
     """A workshop as its `workshop.toml` describes it; durations are minutes."""
 
@@ -71,6 +79,7 @@ class Workshop:
     missions: list[MissionPlan]
     metiers: list[Metier] = field(default_factory=list)
     role_models: list[RoleModel] = field(default_factory=list)
+    sources: list[Fact] = field(default_factory=list)
 
 
 def load_workshop(kit: Kit, slug: str) -> Workshop:
