@@ -232,3 +232,24 @@ def test_nothing_in_the_table_is_taken_for_a_formula(title):
 def test_missions_of_several_workshops_are_told_apart():
     results = build(workshops=("essai", "autre"))
     assert "essai · Le jour · état" in table(results)[0]
+
+
+def test_each_workshop_of_a_session_has_a_table_and_points_of_its_own():
+    results = build(workshops=("essai", "autre"))
+    other = MissionColumn("autre", "02_missions", "page", "La page", 5)
+    whole = build_results(results.session, results.made, [*results.columns, other], [], {}, [])
+    assert [x.title for x in whole.of("autre").columns] == ["La page"]
+    assert (whole.of("essai").most, whole.of("essai").most_bonus) == (2, 3)
+    assert whole.of("autre").most == 5
+    assert len(whole.of("autre").rows[0].standings) == 1
+    text = render_page(whole, ["Un atelier d'essai", "Un autre"])
+    assert text.count("<table>") == 2
+    assert text.count("Un autre</h3>") == 2
+    hibou = row(results.of("essai"), "hibou")
+    assert hibou.points == row(results, "hibou").points
+
+
+def test_a_workshop_that_a_learner_missed_is_told_in_two_words():
+    text = render_page(build(workshops=("essai", "autre")), ["Un atelier d'essai", "Un autre"])
+    hibou = text[text.index('class="title">hibou') :]
+    assert "Un autre</h4>\n<p>Rien reçu.</p>" in hibou[: hibou.index("</article>")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,6 +131,25 @@ class ClassResults:
     def most(self) -> float:
         """All points there are, the bonus missions' left out."""
         return sum(x.most + x.creation_most for x in self.columns if not x.bonus)
+
+    @property
+    def most_bonus(self) -> float:
+        """The points of the bonus missions."""
+        return sum(x.most for x in self.columns if x.bonus)
+
+    def of(self, workshop: str) -> ClassResults:
+        """Return the same class in one *workshop* alone: its columns, and what belongs to them."""
+        places = [n for n, column in enumerate(self.columns) if column.workshop == workshop]
+        return replace(
+            self,
+            columns=tuple(self.columns[n] for n in places),
+            rows=tuple(
+                LearnerRow(row.pseudonym, tuple(row.standings[n] for n in places))
+                for row in self.rows
+            ),
+            summaries=tuple(self.summaries[n] for n in places),
+            waiting=tuple(one for one in self.waiting if one.column.workshop == workshop),
+        )
 
 
 def gather_results(session: Session, kit: Kit, made: datetime) -> ClassResults:

@@ -7,6 +7,7 @@ import io
 from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -52,14 +53,13 @@ def render_page(results: ClassResults, titles: list[str]) -> str:
         {
             "class": results,
             "titles": titles,
+            "parts": [_part(results, slug) for slug in results.session.workshops],
             "dates": _spell_dates(results.session.dates),
             "made": _spell_moment(results.made),
             "purge": _spell_date(results.session.purge),
             "signs": SIGNS,
-            "bonus": sum(x.most for x in results.columns if x.bonus),
             "passed": Outcome.PASSED,
             "tried": (LineState.WRONG, LineState.FAILED, LineState.MISSING),
-            "missions": [(one, _names(results, n)) for n, one in enumerate(results.summaries)],
             "stuck": _stuck(results),
             "hard": _hard(results),
             "style": Markup(style),  # our own file; its digest is the page's only permission
@@ -102,6 +102,13 @@ def _values(results: ClassResults, row: LearnerRow) -> list[str]:
 def _cell(text: str) -> str:
     """Return *text* so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _part(results: ClassResults, workshop: str) -> dict[str, Any]:
+    """Return what the page shows of one *workshop*: the class in it, and who stands where."""
+    part = results.of(workshop)
+    names = [(one, _names(part, n)) for n, one in enumerate(part.summaries)]
+    return {"class": part, "missions": names}
 
 
 def _names(results: ClassResults, number: int) -> dict[Outcome | None, list[str]]:
