@@ -71,6 +71,7 @@ MAILS = '[courriel(de="a@ecole.example", objet="Bonjour", texte="Un mot."), '
 MAILS += 'courriel(de="b@gain.example", objet="Vite", texte="Un lien.", piege=True, '
 MAILS += 'indices={"Il presse.": True, "Il est court.": "Ce n\'est pas un indice."})]'
 EXAMPLES = {
+    "affiche": 'affiche("Un doute ?", gestes=["Demande."])',
     "barres": 'barres(["a", "b"], [1, 2])',
     "boite_mail": f'from elloweb.play import courriel\nboite_mail("tri", {MAILS})',
     "cesar": 'cesar("Bonjour", 3)',

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from elloweb.play.data.tables import tableau
     from elloweb.play.web.contrast import contraste
     from elloweb.play.web.making import page
+    from elloweb.play.web.poster import affiche
 
 __all__ = [
+    "affiche",
     "barres",
     "boite_mail",
     "cesar",
@@ -64,6 +66,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "affiche": "elloweb.play.web.poster",
         "barres": "elloweb.play.data.bars",
         "boite_mail": "elloweb.play.cyber.mailbox",
         "cesar": "elloweb.play.cyber.ciphers",

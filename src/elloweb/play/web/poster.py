@@ -1,0 +1,211 @@
+"""A poster to print: what happened, what to do, whom to ask. Everyone can read its colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from elloweb.learn import saved
+from elloweb.learn.card import french_spaces, sentence_html
+from elloweb.play.data import checks
+from elloweb.play.web import colours, contrast, markup, preview, saving
+from elloweb.play.web.colours import Colour
+from elloweb.play.web.contrast import Contrast
+
+_NAME = "l'affiche"
+_HEIGHT = 560
+_INK = "#1d2430"
+_WHAT_TO_DO = "Que faire ?"
+_TO_WRITE = {"titre": "Le titre", "constat": "Ce qui peut arriver", "appel": "À qui en parler"}
+_FIRST_GESTURE = "Un premier geste"
+_TO_COME = ' class="a-ecrire"'
+# What fits on one A4 page, in letters of a size that reads from two steps away.
+_MOST_GESTURES = 6
+_LONGEST = {"titre": 100, "constat": 350, "appel": 160, "geste": 140}
+_STYLE = """
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: INK; line-height: 1.4; overflow-wrap: anywhere;
+  font-family: system-ui, "Segoe UI", Roboto, Arial, sans-serif; font-size: 17px;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+main { max-width: 760px; margin: 0 auto; border: 8px solid COLOUR; }
+h1 { margin: 0; padding: .6em .8em; background: COLOUR; color: ON_COLOUR; font-size: 2em;
+  line-height: 1.15; }
+p, h2, ol { margin: .8em 1.6em; }
+h2 { color: ON_PAPER; font-size: 1.35em; }
+ol { list-style: none; padding: 0; counter-reset: geste; }
+li { display: flex; gap: .7em; align-items: center; margin: .6em 0; font-size: 1.1em; }
+li::before { counter-increment: geste; content: counter(geste); flex: none; width: 1.9em;
+  height: 1.9em; border-radius: 50%; background: COLOUR; color: ON_COLOUR; font-weight: 700;
+  display: grid; place-items: center; }
+.constat { font-size: 1.2em; }
+.appel { border: 3px solid COLOUR; border-radius: 8px; padding: .7em 1em; font-size: 1.2em;
+  font-weight: 700; }
+.a-ecrire { font-style: italic; }
+@page { size: A4 portrait; margin: 12mm; }
+@media print {
+  main { max-width: none; min-height: 265mm; display: flex; flex-direction: column; }
+  h1 { font-size: 2.3em; }
+  .appel { margin-top: auto; }
+}
+"""
+
+
+@dataclass(frozen=True, repr=False)
+class Poster:
+    """A poster: a title, what may happen, numbered gestures, whom to ask, and a colour.
+
+    What is still empty is an empty text. ``contraste`` is that of the colour on white paper.
+    """
+
+    titre: str
+    constat: str
+    gestes: tuple[str, ...]
+    appel: str
+    couleur: str
+
+    @property
+    def contraste(self) -> Contrast:
+        """The contrast of the colour on the white of the paper."""
+        return contrast.contraste(self.couleur, "white")
+
+    @property
+    def lisible(self) -> bool:
+        """Whether a text of this colour reads well on white paper."""
+        return self.contraste.suffisant
+
+    def remarques(self) -> list[str]:
+        """Return a French sentence for what the colour cannot do; empty means nothing to say."""
+        if self.lisible:
+            return []
+        ratio = f"{self.contraste.rapport:g}".replace(".", ",")
+        return [
+            f"La couleur `{self.couleur}` se lit mal sur du papier blanc : son contraste est de "
+            f"{ratio}, et il en faut 4,5. Les mots restent donc en noir. Pour les voir en couleur, "
+            "essaie une couleur plus foncée."
+        ]
+
+    def enregistre(self, fichier: str = "mon_affiche.html") -> saving.Saved:
+        """Save the poster as an `.html` file beside the notebook, ready to print on A4.
+
+        Raises ValueError, with a French sentence, on a name that cannot be used, and OSError when
+        the folder takes no file.
+        """
+        document = self._document(draft=False)
+        return saving.save(document, markup.read(document), saved.folder(), fichier)
+
+    def __repr__(self) -> str:
+        gestures = [f"{number}. {gesture}" for number, gesture in enumerate(self.gestes, start=1)]
+        rows = [f"Affiche {self._named()}."]
+        rows += [f"Ce qui peut arriver : {self.constat}"] if self.constat else []
+        rows += [_WHAT_TO_DO, *gestures] if gestures else ["Aucun geste pour l'instant."]
+        rows += [f"À qui en parler : {self.appel}"] if self.appel else []
+        return french_spaces("\n".join([*rows, *self.remarques()]))
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": repr(self), "text/html": self._shown()}
+
+    def _shown(self) -> str:
+        document = self._document(draft=True)
+        sealed = preview.sealed(document, markup.read(document), saved.folder(), _NAME)
+        count = len(self.gestes)
+        gestures = f"{count} geste{'s' if count > 1 else ''}" if count else "pas encore de geste"
+        said = [f"Affiche {self._named()}, {gestures}.", *self.remarques()]
+        paragraphs = "".join(f'<p style="margin:.3em 0">{sentence_html(one)}</p>' for one in said)
+        return (
+            '<div lang="fr" role="group" aria-label="Affiche" style="max-width:48em;'
+            f'line-height:1.5;font-size:14px;margin:.3em 0">'
+            f"{preview.frame(sealed, _NAME, _HEIGHT)}{paragraphs}</div>"
+        )
+
+    def _named(self) -> str:
+        return f"« {self.titre} »" if self.titre else "sans titre"
+
+    def _ground(self) -> Colour:
+        """Return the colour as it is on paper: opaque."""
+        return contrast.parse(self.couleur).over(colours.WHITE)
+
+    def _document(self, *, draft: bool) -> str:
+        """Return the whole page; a *draft* says what is still to be written."""
+        ground = self._ground()
+        # On any colour, black or white reads: the better of the two has a ratio of 4.58 or more.
+        on_colour = max((colours.WHITE, colours.BLACK), key=lambda x: contrast.ratio(x, ground))
+        style = _STYLE.replace("ON_COLOUR", _hex(on_colour)).replace("COLOUR", _hex(ground))
+        style = style.replace("ON_PAPER", _hex(ground) if self.lisible else _INK)
+        style = style.replace("INK", _INK)
+        empty = {name: said if draft else "" for name, said in _TO_WRITE.items()}
+        gestures = self.gestes or ((_FIRST_GESTURE,) if draft else ())
+        items = "".join(
+            f"<li><span{'' if self.gestes else _TO_COME}>{_text(gesture)}</span></li>\n"
+            for gesture in gestures
+        )
+        to_do = f"<h2>{_text(_WHAT_TO_DO)}</h2>\n<ol>\n{items}</ol>\n" if items else ""
+        return (
+            '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{escape(self.titre or 'Affiche')}</title>\n<style>{style}</style>\n</head>\n"
+            f"<body>\n<main>\n{_element('h1', self.titre, empty['titre'])}"
+            f"{_element('p', self.constat, empty['constat'], 'constat')}{to_do}"
+            f"{_element('p', self.appel, empty['appel'], 'appel')}</main>\n</body>\n</html>\n"
+        )
+
+
+def affiche(
+    titre: str = "",
+    constat: str = "",
+    gestes: Sequence[str] = (),
+    appel: str = "",
+    couleur: str = "navy",
+) -> Poster:
+    """Return a poster: a title, what may happen, the gestures to make, whom to ask.
+
+    *couleur* is written as in CSS; whatever it is, the words on it and beside it can be read.
+    Raises TypeError or ValueError, with a French sentence, on what does not make a poster.
+    """
+    checks.texts("affiche", titre=titre, constat=constat, appel=appel, couleur=couleur)
+    if not isinstance(gestes, list | tuple):
+        raise TypeError(
+            "affiche(…) attend une liste pour gestes, entre crochets, comme "
+            '["Je vérifie l\'adresse.", "J\'en parle."].'
+        )
+    for place, gesture in enumerate(gestes, start=1):
+        if not isinstance(gesture, str):
+            raise TypeError(
+                f"affiche(…), liste gestes, {checks.rank(place)} place : il faut un texte entre "
+                "guillemets."
+            )
+    kept = tuple(filter(None, map(_tidy, gestes)))
+    checks.at_most(
+        "affiche", len(kept), _MOST_GESTURES, "gestes", "Garde ceux qui comptent le plus."
+    )
+    texts = {"titre": _tidy(titre), "constat": _tidy(constat), "appel": _tidy(appel)}
+    for name, text in [*texts.items(), *(("geste", one) for one in kept)]:
+        if len(text) > _LONGEST[name]:
+            raise ValueError(
+                f"affiche(…), {name} : {len(text)} signes, et {_LONGEST[name]} au plus se lisent "
+                "sur une affiche. Raccourcis ce texte."
+            )
+    if colours.parse(couleur) is None:
+        raise ValueError(
+            f"affiche(…) : « {couleur} » n'est pas une couleur. {colours.advice(couleur)}"
+        )
+    return Poster(gestes=kept, couleur=couleur, **texts)
+
+
+def _tidy(text: str) -> str:
+    """Return *text* on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def _text(text: str) -> str:
+    return escape(french_spaces(text), quote=False)
+
+
+def _element(tag: str, text: str, instead: str, name: str = "") -> str:
+    names = " ".join(filter(None, [name, "" if text else "a-ecrire"]))
+    said = f' class="{names}"' if names else ""
+    return f"<{tag}{said}>{_text(text or instead)}</{tag}>\n" if text or instead else ""
+
+
+def _hex(colour: Colour) -> str:
+    parts = (round(part * 255) for part in (colour.red, colour.green, colour.blue))
+    return "#" + "".join(f"{part:02x}" for part in parts)
