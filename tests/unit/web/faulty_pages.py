@@ -94,6 +94,16 @@ FAULTY_PAGES = [
         "<p class=“carte”>Bonjour</p>",
         [("Ligne 1", "guillemets droits", "`class`")],
     ),
+    (
+        "no quotes around several words",
+        '<img src="harpe.svg" alt=Une harpe dorée>',
+        [("Ligne 1", "plusieurs mots", '`alt="…"`')],
+    ),
+    (
+        "the quotes of a book around several words",
+        '<img src="harpe.svg" alt=“Une harpe dorée”>',
+        [("guillemets droits", "`alt`")],
+    ),
     ("a bracket forgotten", "<p Bonjour</p>\n<h2>Suite</h2>", [("Ligne 1", "il manque `>`")]),
     (
         "a bracket forgotten in the end tag",
@@ -182,6 +192,11 @@ FAULTY_PAGES = [
         "a French colour",
         "<style>h1 { color: rouge; }</style>",
         [("`rouge`", "pas une couleur", "`red`")],
+    ),
+    (
+        "a colour's code without its sign",
+        "<style>h1 { color: 1b2a4e; }</style>",
+        [("`1b2a4e`", "pas une couleur", "`#1b2a4e`")],
     ),
     ("a misspelt colour", "<style>h1 { color: bleue; }</style>", [("`bleue`", "`blue`")]),
     ("a colour in quotes", '<style>h1 { color: "red"; }</style>', [("sans guillemets",)]),

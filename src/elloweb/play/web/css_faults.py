@@ -147,7 +147,8 @@ def _declaration(one: Any) -> Iterator[Fault]:
 
 
 def _colour(one: Any, value: Sequence[Any], written: str) -> Iterator[Fault]:
-    if len(value) != 1 or value[0].type not in ("ident", "hash", "string", "number"):
+    # Without its `#`, a code that begins with a digit reads as a number with an odd unit.
+    if len(value) != 1 or value[0].type not in ("ident", "hash", "string", "number", "dimension"):
         return
     if written.lower() in _KEYWORDS or colours.parse(written):
         return

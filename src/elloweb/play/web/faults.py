@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from elloweb.play.web import vocabulary
 from elloweb.play.web.markup import Broken, Kind, Token
@@ -10,6 +11,7 @@ from elloweb.play.web.structure import Fault
 _SPACED_TAG = re.compile(r"<\s{1,2}(/?)\s?([a-zA-Z][a-zA-Z1-6]*)(?:\s+[a-z]+=[^<>]*)?>")
 _BACKSLASH = re.compile(r"<\\\s?([a-zA-Z][a-zA-Z1-6]*)>")
 _FILE_NAME = re.compile(r"^\S+\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
+_BOOK_QUOTES = "“”«‘’"
 _OBSOLETE_HINT = {
     "center": "En CSS : `text-align: center`.",
     "font": "En CSS : `color`, `font-size` et `font-family`.",
@@ -29,7 +31,8 @@ def find(text: str, tokens: Sequence[Token]) -> list[Fault]:
         if token.name in ("svg", "math"):
             foreign += 1 if token.kind is Kind.START else -1
         if token.kind is Kind.START and foreign <= 0:
-            faults += [Fault(token.line, said) for said in _start_tag(token)]
+            written = text[token.start : token.end]
+            faults += [Fault(token.line, said) for said in _start_tag(token, written)]
     return [*faults, *_whole(tokens)]
 
 
@@ -58,7 +61,7 @@ def _tags_taken_for_text(text: str, token: Token) -> Iterator[Fault]:
                 yield Fault(line, sentence.format(found[0]))
 
 
-def _start_tag(token: Token) -> Iterator[str]:
+def _start_tag(token: Token, written: str) -> Iterator[str]:
     name = token.name
     if re.fullmatch(r"h\d+", name) and name not in vocabulary.ELEMENTS:
         yield f"`<{name}>` n'existe pas : les titres vont de `<h1>` à `<h6>`."
@@ -69,23 +72,40 @@ def _start_tag(token: Token) -> Iterator[str]:
         meant = vocabulary.meant_element(name)
         guess = f" Voulais-tu écrire `<{meant}>` ?" if meant else " Vérifie son orthographe."
         yield f"`<{name}>` n'est pas une balise de HTML.{guess}"
-    yield from _attributes(token)
+    yield from _attributes(token, written)
     if name == "img":
         yield from _image(token)
 
 
-def _attributes(token: Token) -> Iterator[str]:
+def _attributes(token: Token, written: str) -> Iterator[str]:
+    several = _of_several_words(token, written)
+    if several:
+        yield (
+            f"dans `<{token.name}>`, la valeur de `{several}` a plusieurs mots : entoure-la de "
+            f'guillemets, `{several}="…"`.'
+        )
+        return
     for name, value in token.attributes:
         plain = not name.startswith(("data-", "aria-", "on", "xml"))
         if plain and name not in vocabulary.ATTRIBUTES:
             meant = vocabulary.meant_attribute(name)
             if meant:
                 yield f"dans `<{token.name}>`, `{name}` n'existe pas. Voulais-tu écrire `{meant}` ?"
-        if value and value[0] in "“”«‘’":
+        if value and value[0] in _BOOK_QUOTES:
             yield (
                 f"dans `<{token.name}>`, la valeur de `{name}` demande des guillemets droits : "
                 f'`{name}="…"`.'
             )
+
+
+def _of_several_words(token: Token, written: str) -> str | None:
+    """Return the attribute whose value, without quotes, goes on in words that are no attributes."""
+    for (name, value), (word, nothing) in pairwise(token.attributes):
+        strange = nothing is None and word not in vocabulary.ATTRIBUTES and "-" not in word
+        bare = re.compile(rf"{re.escape(name)}\s*=\s*{re.escape(value or '')}\s", re.IGNORECASE)
+        if value and value[0] not in _BOOK_QUOTES and strange and bare.search(written):
+            return name
+    return None
 
 
 def _image(token: Token) -> Iterator[str]:
