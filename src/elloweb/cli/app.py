@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from elloweb.cli import content, demo, french, sessions, tests
+from elloweb.cli import content, demo, french, paper, sessions, tests
 from elloweb.cli.console import err, out
 from elloweb.errors import ElloWebError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 demo.add_commands(app)
 content.add_commands(app)
+paper.add_commands(app)
 sessions.add_commands(app)
 tests.add_commands(app)
 

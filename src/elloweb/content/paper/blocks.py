@@ -11,7 +11,6 @@ Cards and columns are parted by `---`. Nothing within a code fence is a directiv
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -92,8 +91,8 @@ _OPTION = re.compile(r"(\w+)=(\S*)")
 def divide(page: str) -> tuple[list[Block], list[Fault]]:
     """Return the blocks of *page* in order, and every fault of its directives."""
     reader = _Reader(page.splitlines())
-    blocks = [block for part in reader.read_parts(None) for block in part]
-    return blocks, reader.faults
+    (blocks,) = reader.read_parts(0, "")
+    return list(blocks), reader.faults
 
 
 def plain_name(name: str) -> str:
@@ -103,55 +102,112 @@ def plain_name(name: str) -> str:
 
 
 class _Reader:
+    """Reads the lines of a page once, from top to bottom."""
+
     def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self.next = 0
+        self.lines = enumerate(lines, start=1)
         self.faults: list[Fault] = []
 
-    def read_parts(self, opened: "Directive | None") -> list[tuple[Block, ...]]:
-        """Read to the end of the directive *opened*, or of the page, and return its parts."""
-        kind = KINDS[opened.name] if opened else Kind()
+    def read_parts(self, line: int, name: str) -> "tuple[tuple[Block, ...], ...]":
+        """Return what stands in the directive *name* opened at *line*; no name: in the page."""
         parts: list[list[Block]] = [[]]
-        waiting: list[str] = []
         fence = ""
-
-        def flush() -> None:
-            if any(line.strip() for line in waiting):
-                parts[-1].append(Markdown(self.next - len(waiting), "\n".join(waiting)))
-            waiting.clear()
-
-        while self.next < len(self.lines):
-            line = self.lines[self.next]
-            self.next += 1
-            fence = _fence_after(fence, line)
-            directive = None if fence else _DIRECTIVE.fullmatch(line.rstrip())
-            is_parting = kind.has_parts and not fence and line.strip() == "---"
-            if directive is None and not is_parting:
-                waiting.append(line)
-                continue
-            # The line itself is not waiting: count back from the one before it.
-            self.next -= 1
-            flush_at = self.next
-            if any(one.strip() for one in waiting):
-                parts[-1].append(Markdown(flush_at - len(waiting) + 1, "\n".join(waiting)))
-            waiting.clear()
-            self.next += 1
-            if is_parting:
+        for number, text in self.lines:
+            fence = _fence_after(fence, text)
+            directive = None if fence else _DIRECTIVE.fullmatch(text.rstrip())
+            is_divided = not fence and name and KINDS[name].has_parts
+            if is_divided and text.strip() == "---":
                 parts.append([])
-            elif directive is not None and not directive[1]:
-                if opened:
-                    return [tuple(part) for part in parts]
-                self._tell("« ::: » ferme une consigne qui n'est pas ouverte.", "Enlève-le.")
-            elif directive is not None:
-                parts[-1] += self._read_directive(directive[1])
-        if opened:
-            self.faults.append(
-                Fault(
-                    opened.line,
-                    f"la consigne « {opened.name} » n'est pas fermée.",
+            elif directive is None:
+                _add_line(parts[-1], number, text)
+            elif directive[1]:
+                parts[-1] += self._read_directive(number, directive[1])
+            elif name:
+                break
+            else:
+                self._tell(number, "« ::: » ne ferme aucune consigne.", "Enlève cette ligne.")
+        else:
+            if name:
+                self._tell(
+                    line,
+                    f"la consigne « {name} » n'est pas fermée.",
                     "Écris « ::: » seul sur une ligne, là où elle finit.",
                 )
+        return tuple(tuple(part) for part in parts)
+
+    def _read_directive(self, line: int, text: str) -> "list[Block]":
+        """Return the directive that *text* opens, none when there is no such directive."""
+        first, _, rest = text.partition(" ")
+        name = plain_name(first)
+        if name not in KINDS:
+            guesses = get_close_matches(name, KINDS, n=1)
+            guess = f"Voulais-tu écrire « {guesses[0]} » ?" if guesses else ""
+            known = f"Les consignes sont : {', '.join(sorted(KINDS))}."
+            self._tell(line, f"la consigne « {first} » n'existe pas.", guess or known)
+            return []
+        numbers, words = self._read_numbers(line, name, rest.split())
+        kind = KINDS[name]
+        if words and not kind.has_title:
+            self._tell(
+                line,
+                f"« {' '.join(words)} » est de trop après « {name} ».",
+                _mend(kind),
             )
-        if any(one.strip() for one in waiting):
-            parts[-1].append(Markdown(self.next - len(waiting) + 1, "\n".join(waiting)))
-        return [tuple(part) for part in parts]
+        parts = self.read_parts(line, name) if kind.has_body else ()
+        return [Directive(line, name, " ".join(words), numbers, parts)]
+
+    def _read_numbers(
+        self, line: int, name: str, words: list[str]
+    ) -> tuple[dict[str, int], list[str]]:
+        """Return the numbers that *words* give, defaults where they do not, and the other words."""
+        kind = KINDS[name]
+        found = {key: number.default for key, number in kind.numbers.items()}
+        others = []
+        for word in words:
+            option = _OPTION.fullmatch(word)
+            key, value = option.groups() if option else ("", word)
+            if not option and value.isdecimal() and kind.numbers and not kind.has_title:
+                key = next(iter(kind.numbers))
+            if plain_name(key) not in kind.numbers:
+                others.append(word)
+                continue
+            number = kind.numbers[plain_name(key)]
+            if value.isdecimal() and number.least <= int(value) <= number.most:
+                found[plain_name(key)] = int(value)
+            else:
+                self._tell(
+                    line,
+                    f"« {word} » ne convient pas à « {name} ».",
+                    f"Écris un nombre entier de {number.least} à {number.most}.",
+                )
+        return found, others
+
+    def _tell(self, line: int, fault: str, mend: str) -> None:
+        self.faults.append(Fault(line, fault, mend))
+
+
+def _mend(kind: Kind) -> str:
+    """Return what to do about a word that a directive of *kind* does not take."""
+    if not kind.numbers:
+        return "Enlève ces mots."
+    return f"Cette consigne accepte : {', '.join(f'{key}=…' for key in kind.numbers)}."
+
+
+def _add_line(part: "list[Block]", number: int, text: str) -> None:
+    """Add a line of Markdown to *part*: to its last block, or as a new one."""
+    last = part[-1] if part else None
+    if isinstance(last, Markdown):
+        part[-1] = Markdown(last.line, f"{last.text}\n{text}")
+    elif text.strip():
+        part.append(Markdown(number, text))
+
+
+def _fence_after(fence: str, text: str) -> str:
+    """Return the code fence that is open after the line *text*, empty for none."""
+    found = _FENCE.match(text)
+    if not found:
+        return fence
+    if not fence:
+        return found[1]
+    closes = found[1][0] == fence[0] and len(found[1]) >= len(fence)
+    return "" if closes and not text.strip(" `~") else fence
