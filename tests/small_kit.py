@@ -79,6 +79,24 @@ with mission("double", indices=["Un.", "Deux.", "Trois."]) as m:
     m.attend("double(0.5)", 1, points=2, erreurs={0.25: "C'est le carré."})
 m.bilan()"""
 
+PAPER = """\
+::: feuille Pour un binôme
+
+# Un jour sans écran
+
+Le jour\u00a0: ______
+
+::: lignes 2
+"""
+
+KEYBOARD = """\
+# La carte du clavier
+
+| Le signe | Windows |
+|---|---|
+| `#` dièse | **Alt Gr + 3** |
+"""
+
 ANSWERS = '''\
 [[answers]]
 mission = "jour"
@@ -180,10 +198,13 @@ def missions_notebook():
 
 def make_kit(root: Path) -> Kit:
     """Make the small kit in *root*, built, and return it."""
-    for folder in ("workshops/essai", "solutions/essai", "exercises", "tests/content/essai"):
+    folders = ("workshops/essai", "solutions/essai", "exercises", "tests/content/essai")
+    for folder in (*folders, "facilitator_guide"):
         (root / folder).mkdir(parents=True)
     (root / "workshops/essai/workshop.toml").write_text(WORKSHOP, encoding="utf-8")
     (root / "tests/content/essai/answers.toml").write_text(ANSWERS, encoding="utf-8")
+    (root / "workshops/essai/papier.md").write_text(PAPER, encoding="utf-8")
+    (root / "facilitator_guide/clavier.md").write_text(KEYBOARD, encoding="utf-8")
     discovery = new_notebook(metadata=KERNEL, cells=[new_code_cell("1 + 1", id="somme")])
     write(discovery, root / "workshops/essai/01_decouverte.ipynb")
     write(missions_notebook(), root / "solutions/essai/02_missions.ipynb")

@@ -5,6 +5,7 @@ from elloweb.content.kit import Kit
 from elloweb.content.lint import files, metadata, missions, pieces, text
 from elloweb.content.lint.source import read_sources
 from elloweb.content.model import read_workshop
+from elloweb.content.paper.sheets import paper_problems
 from elloweb.content.problems import Problem
 from elloweb.errors import ElloWebError
 
@@ -16,6 +17,7 @@ def check_workshop(kit: Kit, slug: str) -> list[Problem]:
     workshop, faults = read_workshop(kit, slug)
     problems += faults
     problems += files.check(kit, slug)
+    problems += paper_problems(kit, slug)
     for source in sources:
         problems += text.check(source)
         problems += pieces.check(source)

@@ -14,7 +14,7 @@ def check(kit: Kit, slug: str) -> Iterator[Problem]:
     """Yield the folders that miss and the files that do not belong."""
     if not (kit.solutions / slug).is_dir():
         yield Problem(f"solutions/{slug}", "ce dossier manque.", "Crée-le : les missions y vivent.")
-    yield from _check_folder(kit, kit.workshops / slug, {".ipynb", ".toml", *_ASSETS})
+    yield from _check_folder(kit, kit.workshops / slug, {".ipynb", ".md", ".toml", *_ASSETS})
     yield from _check_folder(kit, kit.solutions / slug, {".ipynb", *_ASSETS})
 
 
