@@ -160,13 +160,43 @@ class Notebook:
         """Return the part of the page where the cell *name* shows its card."""
         return self.cell(name).locator("[role=group]")
 
+    def use_theme(self, theme: str) -> None:
+        """Show JupyterLab in *theme*, "JupyterLab Dark" for one."""
+        change = "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
+        self.page.evaluate(change, theme)
+        self.page.wait_for_function(
+            "theme => document.body.dataset.jpThemeName === theme", arg=theme
+        )
+
+    def draw_all(self) -> None:
+        """Let JupyterLab draw every cell, also those far from the window."""
+        self.page.evaluate(
+            """() => {
+              const notebook = window.jupyterapp.shell.currentWidget.content
+              notebook.notebookConfig = {...notebook.notebookConfig, windowingMode: 'none'}
+            }"""
+        )
+
+    def run_all(self) -> None:
+        """Run every cell, as the menu does, and wait until the last one has run."""
+        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self._wait_until_idle()
+
     def faults(self, name: str) -> list[tuple[str, str, str]]:
         """Return what axe-core finds serious or critical in what the cell *name* shows."""
-        response = Axe().run(self.page, context=self.output_selector(name)).response
+        return [(name, *fault) for fault in self._faults(self.output_selector(name))]
+
+    def faults_everywhere(self) -> list[tuple[str, str]]:
+        """Return what axe-core finds serious or critical in all texts and outputs drawn."""
+        return self._faults(".jp-Notebook .jp-RenderedHTMLCommon")
+
+    def _faults(self, selector: str) -> list[tuple[str, str]]:
+        response = Axe().run(self.page, context=selector).response
         return [
-            (name, found["id"], found["nodes"][0]["html"])
+            (found["id"], node["html"])
             for found in response["violations"]
             if found["impact"] in ("serious", "critical")
+            for node in found["nodes"][:3]
         ]
 
     def save(self) -> None:
