@@ -15,7 +15,7 @@ CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
 
 # Where conda-forge says it otherwise.
 CONDA_NAMES = {"matplotlib-base": "matplotlib"}
-# What conda-forge has under another name, which pip would not recognise as installed.
+# What comes from pip alone: conda-forge uses its name for something else.
 PIP_ONLY = {"typst"}
 
 

@@ -36,8 +36,8 @@ def print_paper(
         write_whole(path, content)
     except OSError as error:
         raise ElloWebError(
-            f"{path} : ce fichier ne peut pas être écrit ({error.strerror}). Choisissez un autre "
-            "endroit avec --to, ou fermez le fichier s'il est ouvert."
+            f"{path} : ce fichier ne peut pas être écrit. Choisissez un autre endroit avec --to ; "
+            "s'il est ouvert dans un lecteur de PDF, fermez-le d'abord."
         ) from error
     out.print(f"{path} est prêt : imprimez-le en A4, en noir et blanc, à 100 %.", markup=False)
     return 0

@@ -28,8 +28,12 @@ class Number:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a directive is made of; one that takes no title takes its first number bare."""
+    """What a directive is made of; one that takes no title takes its first number bare.
 
+    One for the page cannot stand within another.
+    """
+
+    is_for_the_page: bool = False
     has_title: bool = False
     has_body: bool = False
     has_parts: bool = False
@@ -37,8 +41,8 @@ class Kind:
 
 
 KINDS = {
-    "feuille": Kind(has_title=True),
-    "page": Kind(),
+    "feuille": Kind(is_for_the_page=True, has_title=True),
+    "page": Kind(is_for_the_page=True),
     "plier": Kind(),
     "lignes": Kind(numbers={"nombre": Number(2, 1, 30)}),
     "cadre": Kind(has_title=True, has_body=True),
@@ -85,13 +89,15 @@ Block = Markdown | Directive
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DIRECTIVE = re.compile(r":{3,}[ \t\u00a0]*(.*)")
+# Directives within directives, and no deeper: a card in a column, say.
+_DEEPEST = 4
 _OPTION = re.compile(r"(\w+)=(\S*)")
 
 
 def divide(page: str) -> tuple[list[Block], list[Fault]]:
     """Return the blocks of *page* in order, and every fault of its directives."""
-    reader = _Reader(page.splitlines())
-    (blocks,) = reader.read_parts(0, "")
+    reader = _Reader(page.replace("\r\n", "\n").split("\n"))
+    (blocks,) = reader.read_parts(None)
     return list(blocks), reader.faults
 
 
@@ -101,60 +107,79 @@ def plain_name(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A directive whose body is being read: its line, its name, how many stand around it."""
+
+    line: int
+    name: str
+    depth: int
+
+
 class _Reader:
     """Reads the lines of a page once, from top to bottom."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = enumerate(lines, start=1)
         self.faults: list[Fault] = []
+        # Unknown directives, any of which may have had a body: their ends are no faults.
+        self.unknown = 0
 
-    def read_parts(self, line: int, name: str) -> "tuple[tuple[Block, ...], ...]":
-        """Return what stands in the directive *name* opened at *line*; no name: in the page."""
+    def read_parts(self, within: _Opened | None) -> "tuple[tuple[Block, ...], ...]":
+        """Return what stands *within* a directive, or in the whole page."""
         parts: list[list[Block]] = [[]]
+        is_divided = within is not None and KINDS[within.name].has_parts
         fence = ""
         for number, text in self.lines:
             fence = _fence_after(fence, text)
             directive = None if fence else _DIRECTIVE.fullmatch(text.rstrip())
-            is_divided = not fence and name and KINDS[name].has_parts
-            if is_divided and text.strip() == "---":
+            if is_divided and not fence and text.strip() == "---":
                 parts.append([])
             elif directive is None:
                 _add_line(parts[-1], number, text)
             elif directive[1]:
-                parts[-1] += self._read_directive(number, directive[1])
-            elif name:
-                break
+                parts[-1] += self._read_directive(number, directive[1], within)
+            elif within:
+                return _frozen(parts)
+            elif self.unknown:
+                self.unknown -= 1
             else:
                 self._tell(number, "« ::: » ne ferme aucune consigne.", "Enlève cette ligne.")
-        else:
-            if name:
-                self._tell(
-                    line,
-                    f"la consigne « {name} » n'est pas fermée.",
-                    "Écris « ::: » seul sur une ligne, là où elle finit.",
-                )
-        return tuple(tuple(part) for part in parts)
+        if within:
+            self._tell(
+                within.line,
+                f"la consigne « {within.name} » n'est pas fermée.",
+                "Écris « ::: » seul sur une ligne, là où elle finit.",
+            )
+        return _frozen(parts)
 
-    def _read_directive(self, line: int, text: str) -> "list[Block]":
+    def _read_directive(self, line: int, text: str, within: _Opened | None) -> "list[Block]":
         """Return the directive that *text* opens, none when there is no such directive."""
-        first, _, rest = text.partition(" ")
+        first, *words = text.split()
         name = plain_name(first)
         if name not in KINDS:
             guesses = get_close_matches(name, KINDS, n=1)
             guess = f"Voulais-tu écrire « {guesses[0]} » ?" if guesses else ""
             known = f"Les consignes sont : {', '.join(sorted(KINDS))}."
             self._tell(line, f"la consigne « {first} » n'existe pas.", guess or known)
+            self.unknown += 1
             return []
-        numbers, words = self._read_numbers(line, name, rest.split())
         kind = KINDS[name]
-        if words and not kind.has_title:
+        numbers, others = self._read_numbers(line, name, words)
+        if others and not kind.has_title:
+            self._tell(line, f"« {' '.join(others)} » est de trop après « {name} ».", _mend(kind))
+        opened = _Opened(line, name, within.depth + 1 if within else 1)
+        if within and (kind.is_for_the_page or opened.depth > _DEEPEST):
             self._tell(
                 line,
-                f"« {' '.join(words)} » est de trop après « {name} ».",
-                _mend(kind),
+                f"« {name} » ne peut pas être dans « {within.name} ».",
+                "Ferme d'abord l'autre consigne avec « ::: ».",
             )
-        parts = self.read_parts(line, name) if kind.has_body else ()
-        return [Directive(line, name, " ".join(words), numbers, parts)]
+            return (
+                [one for part in self.read_parts(opened) for one in part] if kind.has_body else []
+            )
+        parts = self.read_parts(opened) if kind.has_body else ()
+        return [Directive(line, name, " ".join(others), numbers, parts)]
 
     def _read_numbers(
         self, line: int, name: str, words: list[str]
@@ -170,6 +195,8 @@ class _Reader:
                 key = next(iter(kind.numbers))
             if plain_name(key) not in kind.numbers:
                 others.append(word)
+                if option and value.isdecimal() and kind.numbers and kind.has_title:
+                    self._tell(line, f"« {word} » n'est pas connu de « {name} ».", _mend(kind))
                 continue
             number = kind.numbers[plain_name(key)]
             if value.isdecimal() and number.least <= int(value) <= number.most:
@@ -191,6 +218,10 @@ def _mend(kind: Kind) -> str:
     if not kind.numbers:
         return "Enlève ces mots."
     return f"Cette consigne accepte : {', '.join(f'{key}=…' for key in kind.numbers)}."
+
+
+def _frozen(parts: "list[list[Block]]") -> "tuple[tuple[Block, ...], ...]":
+    return tuple(tuple(part) for part in parts)
 
 
 def _add_line(part: "list[Block]", number: int, text: str) -> None:

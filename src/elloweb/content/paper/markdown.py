@@ -64,11 +64,6 @@ class Typesetter:
 
         return self._all(SyntaxTreeNode(_parser().parseInline(source)), line)
 
-    def heading(self, level: int, body: str) -> str:
-        """Return a heading, one level below the last at most: readers of tagged PDF ask for it."""
-        self._level = min(level, self._level + 1)
-        return call("heading-of", str(self._level), body)
-
     def _all(self, node: "SyntaxTreeNode", line: int) -> str:
         parts = [self._one(child, line) for child in node.children]
         return sequence(*parts) if parts else quoted("")
@@ -93,7 +88,7 @@ class Typesetter:
                 self._check_letters(node.content, line)
                 return call("code-of", quoted(node.content.rstrip("\n")))
             case "heading":
-                return self.heading(int(node.tag[1:]), self._all(node, line))
+                return self._heading(node, line)
             case "paragraph":
                 body = self._all(node, line)
                 return body if _only_pictures(node) else call("para", body)
@@ -115,6 +110,17 @@ class Typesetter:
             case _:
                 return self._all(node, line)
 
+    def _heading(self, node: "SyntaxTreeNode", line: int) -> str:
+        """Return a heading, one level below the last at most: readers of tagged PDF ask for it.
+
+        They refuse one without words, which becomes a paragraph.
+        """
+        body = self._all(node, line)
+        if not any(map(str.isalnum, _words(node))):
+            return call("para", body)
+        self._level = min(int(node.tag[1:]), self._level + 1)
+        return call("heading-of", str(self._level), body)
+
     def _bullets(self, node: "SyntaxTreeNode", line: int) -> str:
         """Return a list; where every item begins with a box to tick, the box is its bullet."""
         firsts = [
@@ -132,8 +138,7 @@ class Typesetter:
     def _together(self, node: "SyntaxTreeNode", line: int) -> str:
         """Return what *node* holds, on one line when it is short: a key, a name, a number."""
         body = self._all(node, line)
-        letters = sum(len(child.content) for child in node.walk() if child.type == "text")
-        return call("box", body) if 0 < letters <= _KEPT_TOGETHER else body
+        return call("box", body) if 0 < len(_words(node)) <= _KEPT_TOGETHER else body
 
     def _items(self, node: "SyntaxTreeNode", line: int) -> list[str]:
         return [self._one(child, line) for child in node.children]
@@ -152,7 +157,7 @@ class Typesetter:
 
     def _picture(self, node: "SyntaxTreeNode", line: int) -> str:
         source, title = str(node.attrs.get("src", "")), str(node.attrs.get("title", ""))
-        words = "".join(child.content for child in node.children)
+        words = _words(node)
         path = self.folder / source
         fault = _picture_fault(self.folder, path, words)
         if fault:
@@ -166,7 +171,7 @@ class Typesetter:
     def _link(self, node: "SyntaxTreeNode", line: int) -> str:
         """Return a link as paper shows it: its words, then the address where they differ."""
         body, address = self._all(node, line), str(node.attrs.get("href", ""))
-        shown = "".join(child.content for child in node.children)
+        shown = _words(node)
         if "://" not in address or shown in (address, address.partition("://")[2].rstrip("/")):
             return body
         return sequence(body, quoted(f" ({address.partition('://')[2]})"))
@@ -208,6 +213,12 @@ def _gap_or_text(part: str) -> str:
     if part.startswith("___"):
         return call("blank", str(min(_LONGEST_BLANK, round(len(part) * _MILLIMETRES_A_LETTER))))
     return quoted(part)
+
+
+def _words(node: "SyntaxTreeNode") -> str:
+    """Return the words of *node*, without their dress."""
+    kinds = ("text", "code_inline")
+    return "".join(child.content for child in node.walk() if child.type in kinds)
 
 
 def _line(node: "SyntaxTreeNode", line: int) -> int:

@@ -8,7 +8,10 @@ import functools
 import tempfile
 import unicodedata
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 _HERE = Path(__file__).parent
 _LOOK = "sheet.typ"
@@ -70,6 +73,15 @@ def _matplotlib_fonts() -> Path:
     return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
 
+@functools.cache
+def _fonts() -> "Fonts":
+    """Return the fonts of the kit, the same on every machine."""
+    import typst
+
+    folders = [str(_HERE / "fonts"), str(_matplotlib_fonts())]
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+
+
 def make_pdf(document: str, pictures: dict[str, Path]) -> bytes:
     """Return the PDF of *document*, a Typst expression that uses `sheet.typ` and *pictures*.
 
@@ -88,8 +100,7 @@ def make_pdf(document: str, pictures: dict[str, Path]) -> bytes:
             made = typst.compile(
                 str(place / "main.typ"),
                 root=folder,
-                font_paths=[str(_HERE / "fonts"), str(_matplotlib_fonts())],
-                ignore_system_fonts=True,
+                font_paths=_fonts(),
                 format="pdf",
                 pdf_standards=[_STANDARD],
             )
