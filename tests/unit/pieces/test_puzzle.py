@@ -178,6 +178,15 @@ def test_without_indentation_to_do_lines_keep_theirs():
     assert ">12</pre>" in given_.state()["shown"]["made"]
 
 
+def test_the_lines_of_a_page_are_not_called_a_program():
+    tags = puzzle("page", LIST, langage="html").settings()["labels"]
+    assert tags["program"] == "Tes lignes"
+    assert not any("programme" in text for text in tags.values())
+    code = puzzle("total", "total = 0\nprint(total)").settings()["labels"]
+    assert code["program"] == "Ton programme"
+    assert "dans ton programme" in code["keys"]
+
+
 class Preview:
     def __init__(self, text):
         self.text = text

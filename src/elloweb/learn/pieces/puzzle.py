@@ -62,7 +62,7 @@ class Puzzle(Piece):
 
     def settings(self) -> dict[str, Any]:
         """Return the lines to place and the words around them."""
-        labels = {name: french_spaces(text) for name, text in puzzle_words.LABELS.items()}
+        labels = {name: french_spaces(text) for name, text in self._labels.items()}
         return {
             "instruction": french_spaces(self.instruction),
             "rules": french_spaces(self._rules),
@@ -70,7 +70,7 @@ class Puzzle(Piece):
             "limit": self._limit,
             "marks": puzzle_words.MARKS,
             "levels": list(map(puzzle_words.level, range(self._limit + 1))) if self.indents else [],
-            "labels": labels | {"keys": french_spaces(puzzle_words.KEYS)},
+            "labels": labels,
         }
 
     def accepts(self, answer: Any) -> bool:
@@ -105,11 +105,11 @@ class Puzzle(Piece):
 
     def text(self) -> str:
         """Return the instruction, the numbered lines to place, and how to answer by code."""
-        rows = [f"{self.instruction} {self._rules}".strip(), f"{puzzle_words.LABELS['pool']} :"]
+        rows = [f"{self.instruction} {self._rules}".strip(), f"{self._labels['pool']} :"]
         rows += [f"  {number}. {text}" for number, text in enumerate(self._pool, start=1)]
         rows.append(
-            'Pour répondre par écrit, ajoute .repond("""…""") à la fin de cette cellule, avec ton '
-            "programme entre les guillemets."
+            'Pour répondre par écrit, ajoute .repond("""…""") à la fin de cette cellule, avec tes '
+            "lignes entre les guillemets."
         )
         return "\n".join(rows)
 
@@ -117,7 +117,7 @@ class Puzzle(Piece):
         """Return the puzzle, her program and what came of it; the code stays as it is."""
         rows = [self.text()]
         if self._answer:
-            rows += [f"{puzzle_words.LABELS['program']} :", *indented(self.programme)]
+            rows += [f"{self._labels['program']} :", *indented(self.programme)]
         if self._verdict.message:
             rows.append(self._verdict.message)
         result = self._result_now()
@@ -155,6 +155,10 @@ class Puzzle(Piece):
             return False
         text, level = one
         return isinstance(text, str) and type(level) is int and 0 <= level <= self._limit
+
+    @property
+    def _labels(self) -> dict[str, str]:
+        return puzzle_words.labels(python=self.language == _PYTHON)
 
     @property
     def _rules(self) -> str:

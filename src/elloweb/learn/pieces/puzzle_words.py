@@ -7,16 +7,16 @@ _INDENTS = "Décale celles qui dépendent d'une autre."
 _ONE_TRAP = "Une ligne est en trop : laisse-la de côté."
 _TRAPS = "{traps} lignes sont en trop : laisse-les de côté."
 DONE = "C'est ça, ton programme est complet !"
-SEE = "Regarde juste en dessous ce qu'il donne."
+SEE = "Regarde juste en dessous ce que cela donne."
 
-FIRST = "Choisis d'abord une ligne : celle par où le programme commence."
+FIRST = "Choisis d'abord une ligne : celle par où cela commence."
 _ONE_MISSING = "Il manque encore une ligne : choisis-la parmi les lignes à placer."
 _MISSING = "Il manque encore {missing} lignes : choisis la suivante parmi les lignes à placer."
 _SENTENCES = {
     Fault.ORDER: (
         "Regarde la ligne {n} : ce n'est pas encore sa place. Laquelle doit venir à ce moment-là ?"
     ),
-    Fault.EXTRA: "Le programme est déjà complet avant la ligne {n} : retire-la.",
+    Fault.EXTRA: "Tout est déjà complet avant la ligne {n} : retire-la.",
     Fault.INDENTATION: (
         "Regarde la ligne {n} : c'est bien elle, avec un autre décalage. Choisis-la, puis appuie "
         "sur → ou ←. {rule}"
@@ -27,7 +27,7 @@ _PYTHON_RULE = (
     "dépend pas s'aligne avec elle."
 )
 _OTHER_RULE = "Ce qui est à l'intérieur d'une autre ligne va un cran plus loin qu'elle."
-LABELS = {
+_LABELS = {
     "title": "Lignes à remettre dans l'ordre",
     "pool": "Lignes à placer",
     "program": "Ton programme",
@@ -49,8 +49,15 @@ LABELS = {
     "at_left": "Cette ligne est déjà tout à gauche",
     "at_right": "Cette ligne ne va pas plus loin à droite",
 }
-KEYS = "Au clavier, dans ton programme : les flèches déplacent la ligne, Suppr la retire."
+_OF_A_TEXT = {"program": "Tes lignes", "removed": "{text} : retirée de tes lignes"}
+_KEYS = "Au clavier, dans {place} : les flèches déplacent la ligne, Suppr la retire."
 MARKS = {"right": ("✓", "juste"), "look": ("?", "à voir")}
+
+
+def labels(*, python: bool) -> dict[str, str]:
+    """Return what stands around the lines; those of a page, or of a text, are no program."""
+    place = "ton programme" if python else "tes lignes"
+    return _LABELS | ({} if python else _OF_A_TEXT) | {"keys": _KEYS.format(place=place)}
 
 
 def rules(*, indents: bool, traps: int) -> str:
