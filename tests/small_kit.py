@@ -20,7 +20,7 @@ KERNEL = {
 WORKSHOP = """\
 title = "Un atelier d'essai"
 family = "data"
-minutes = 30
+minutes = 60
 summary = "Deux petites missions."
 goals = ["essayer"]
 materials = []
@@ -29,22 +29,22 @@ language = "fr"
 [[notebooks]]
 file = "01_decouverte.ipynb"
 title = "Découverte"
-minutes = 10
+minutes = 5
 
 [[notebooks]]
 file = "02_missions.ipynb"
 title = "Missions"
-minutes = 20
+minutes = 22
 
 [[missions]]
 id = "jour"
 title = "Le jour"
-minutes = 5
+minutes = 10
 
 [[missions]]
 id = "double"
 title = "Le double"
-minutes = 5
+minutes = 10
 """
 
 JOUR = """\
@@ -96,6 +96,42 @@ KEYBOARD = """\
 |---|---|
 | `#` dièse | **Alt Gr + 3** |
 """
+
+GLOSSARY = """\
+## Un mot, si tu l'oublies
+
+| Mot | Ce qu'il veut dire |
+|---|---|
+| somme | ce que donne une addition |
+"""
+
+GUIDE = """\
+# Un atelier d'essai
+
+## Le but
+
+**Hors champ.** Le reste.
+
+## Le matériel
+
+## Le déroulé, minute par minute
+
+## Cinq erreurs qui arriveront
+
+## La grille de la création
+
+## En 1 heure
+
+## Plus long
+
+## Les réponses
+"""
+
+CLOSING = {
+    "aime": "### Ce que j'ai aimé",
+    "servir": "### À quoi ça pourrait me servir, à moi\u202f?",
+    "marraine": "### Ma question pour ma marraine",
+}
 
 ANSWERS = '''\
 [[answers]]
@@ -192,6 +228,28 @@ def missions_notebook():
             answer_cell("double", DOUBLE),
             check_cell("double", CHECK_DOUBLE, 3),
             manual_cell("double", "### BEGIN SOLUTION\nParce que.\n### END SOLUTION", 3),
+            *closing_cells(),
+        ],
+    )
+
+
+def closing_cells():
+    """Return the cells in which a learner writes for herself."""
+    for name, heading in CLOSING.items():
+        yield new_markdown_cell(heading, id=f"{name}-titre")
+        yield new_markdown_cell("*Quelques mots…*", id=name)
+
+
+def discovery_notebook():
+    """Return the notebook in which nothing is graded."""
+    keyboard = KEYBOARD.replace("# La carte du clavier", "## Où se cachent les touches\u202f?")
+    return new_notebook(
+        metadata=KERNEL,
+        cells=[
+            new_code_cell("1 + 1", id="somme"),
+            new_markdown_cell("Le résultat s'appelle une **somme**.", id="somme-suite"),
+            new_markdown_cell(keyboard, id="clavier"),
+            new_markdown_cell(GLOSSARY, id="glossaire"),
         ],
     )
 
@@ -199,14 +257,14 @@ def missions_notebook():
 def make_kit(root: Path) -> Kit:
     """Make the small kit in *root*, built, and return it."""
     folders = ("workshops/essai", "solutions/essai", "exercises", "tests/content/essai")
-    for folder in (*folders, "facilitator_guide"):
+    for folder in (*folders, "facilitator_guide/ateliers"):
         (root / folder).mkdir(parents=True)
     (root / "workshops/essai/workshop.toml").write_text(WORKSHOP, encoding="utf-8")
     (root / "tests/content/essai/answers.toml").write_text(ANSWERS, encoding="utf-8")
     (root / "workshops/essai/papier.md").write_text(PAPER, encoding="utf-8")
     (root / "facilitator_guide/clavier.md").write_text(KEYBOARD, encoding="utf-8")
-    discovery = new_notebook(metadata=KERNEL, cells=[new_code_cell("1 + 1", id="somme")])
-    write(discovery, root / "workshops/essai/01_decouverte.ipynb")
+    (root / "facilitator_guide/ateliers/essai.md").write_text(GUIDE, encoding="utf-8")
+    write(discovery_notebook(), root / "workshops/essai/01_decouverte.ipynb")
     write(missions_notebook(), root / "solutions/essai/02_missions.ipynb")
     kit = Kit(root)
     build_workshop(kit, "essai")

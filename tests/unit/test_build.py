@@ -8,6 +8,7 @@ import pytest
 from elloweb.content.build import build_workshop, find_stale
 from elloweb.content.kit import Kit
 from elloweb.content.lint import check_workshop
+from elloweb.content.markers import BEGIN, END, START
 from elloweb.errors import ElloWebError
 from small_kit import make_kit, missions_notebook, write
 
@@ -31,7 +32,8 @@ def test_the_answer_is_gone_and_the_starter_stands_there(built):
     assert cell(notebook, "jour-reponse").source.endswith('jour = "lundi"\nheure = 0')
     assert "    return ...  # à toi de jouer" in cell(notebook, "double-reponse").source
     assert "Parce que" not in cell(notebook, "double-creation").source
-    assert "###" not in built.read_text(encoding="utf-8")
+    left = built.read_text(encoding="utf-8")
+    assert not any(marker in left for marker in (BEGIN, END, START))
 
 
 def test_checks_are_folded_and_locked_but_can_be_run(built):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from elloweb.cli import main
+from elloweb.content.lint import spelling
 
 
 @pytest.fixture
@@ -77,7 +78,8 @@ def test_every_command_says_in_french_what_it_is_for():
 
 
 def test_check_is_silent_and_0_when_nothing_is_wrong(capsys, in_kit):
-    assert run(capsys, "check", "--quick") == (0, "", "")
+    remark = "" if spelling.is_there() else f"{spelling.MISSING}\n"
+    assert run(capsys, "check", "--quick") == (0, "", remark)
 
 
 def test_check_tells_every_fault_and_ends_with_1(capsys, in_kit):

@@ -4,14 +4,14 @@ import contextlib
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell
 
 from elloweb.content.build import build_workshop
 from elloweb.content.kit import Kit
 from elloweb.content.lint import check_kit, check_workshop
-from elloweb.content.lint.text import count_words
+from elloweb.content.lint.text import count_read
 from elloweb.errors import ElloWebError
-from small_kit import ANSWERS, CHECK_JOUR, KERNEL, WORKSHOP, missions_notebook, write
+from small_kit import ANSWERS, CHECK_JOUR, WORKSHOP, discovery_notebook, missions_notebook, write
 
 
 def problems(kit):
@@ -44,9 +44,9 @@ def test_a_workshop_in_order_has_no_problem(kit):
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("minutes = 30", "minuts = 30", "clé inconnue « minuts ». Voulais-tu écrire « minutes » ?"),
+        ("minutes = 60", "minuts = 60", "clé inconnue « minuts ». Voulais-tu écrire « minutes » ?"),
         ('family = "data"', "", "la clé « family » manque"),
-        ("minutes = 30", 'minutes = "30"', "« minutes » devrait être un nombre entier"),
+        ("minutes = 60", 'minutes = "60"', "« minutes » devrait être un nombre entier"),
         ('goals = ["essayer"]', 'goals = "essayer"', "« goals » devrait être une liste"),
         ('id = "jour"', 'identifiant = "jour"', "[[missions]] n° 1 : clé inconnue « identifiant »"),
         ('id = "jour"', 'id = "nuit"', "la mission « nuit » n'existe pas"),
@@ -171,7 +171,8 @@ def test_a_folder_outside_the_kit_is_told_from_the_kit(kit, tmp_path):
 
 
 def test_words_are_counted_as_a_reader_meets_them():
-    assert count_words("## L'été, [le lien](http://x.y/z) et `code` <b>gras</b>") == 6
+    shown = "## L'été, [le lien](http://x.y/z) et `code` <b>gras</b> ![un chat assis](chat.svg)"
+    assert count_read(shown) == 6
 
 
 QUIZ = 'from elloweb import quiz\nquiz("tri", "?", {"a": True, "b": "Non."})'
@@ -189,10 +190,11 @@ def test_a_piece_whose_answers_show_is_told(kit):
 
 
 def test_a_cell_of_the_discovery_that_is_not_folded_is_told(kit):
-    cell = new_code_cell(f"# ▶ Jouer\n{QUIZ}", id="jeu")
+    notebook = discovery_notebook()
+    notebook.cells.insert(0, new_code_cell(f"# ▶ Jouer\n{QUIZ}", id="jeu"))
     path = kit.workshops / "essai" / "01_decouverte.ipynb"
-    write(new_notebook(metadata=KERNEL, cells=[cell]), path)
+    write(notebook, path)
     assert any("n'est pas repliée" in problem for problem in problems(kit))
-    cell.metadata["jupyter"] = {"source_hidden": True}
-    write(new_notebook(metadata=KERNEL, cells=[cell]), path)
+    notebook.cells[0].metadata["jupyter"] = {"source_hidden": True}
+    write(notebook, path)
     assert problems(kit) == []

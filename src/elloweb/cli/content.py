@@ -8,7 +8,7 @@ import typer
 from elloweb.cli.console import err, out, print_json
 from elloweb.content.build import build_workshop, find_stale
 from elloweb.content.kit import Kit
-from elloweb.content.lint import check_kit, check_workshop
+from elloweb.content.lint import check_kit, check_workshop, proofread, spelling
 from elloweb.content.lint.fix import fix_kit, fix_workshop
 from elloweb.grading.rehearsal import rehearse
 
@@ -77,6 +77,10 @@ def check(
         problems += check_workshop(kit, slug)
         if not quick:
             problems += rehearse(kit, slug)
+    if spelling.is_there():
+        problems += proofread(kit, _choose(kit, slugs), with_kit=not slugs)
+    else:
+        err.print(spelling.MISSING, markup=False)
     if as_json:
         print_json([vars(problem) for problem in problems])
     for problem in problems:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elloweb.content.kit import Kit
+from elloweb.content.lint import guide
 from elloweb.content.lint.spaces import Edit, apply, find_edits
 from elloweb.content.model import discovery_notebooks, source_notebooks
 from elloweb.files import write_whole
@@ -25,20 +26,13 @@ class Fixed:
 def fix_workshop(kit: Kit, slug: str) -> list[Fixed]:
     """Put the spaces into the notebooks, the sheets and the guide page of *slug*."""
     paths = [*discovery_notebooks(kit, slug), *source_notebooks(kit, slug)]
-    paths += [*sheets(kit, slug), kit.guide_page(slug)]
-    return _fix(kit, paths)
+    return _fix(kit, [*paths, *guide.pages(kit, slug)])
 
 
 def fix_kit(kit: Kit) -> list[Fixed]:
     """Put the spaces into the pages of the guide and the gallery, which belong to no workshop."""
-    pages = {kit.guide_page(slug) for slug in kit.slugs()}
-    paths = [page for page in sorted(kit.guide.rglob("*.md")) if page not in pages]
-    return _fix(kit, [*paths, *sorted(kit.workshops.glob("_*/*.ipynb"))])
-
-
-def sheets(kit: Kit, slug: str) -> list[Path]:
-    """Return the pages to print of the workshop *slug*, sorted."""
-    return sorted((kit.workshops / slug).glob("*.md"))
+    galleries = sorted(kit.workshops.glob("_*/*.ipynb"))
+    return _fix(kit, [*guide.general_pages(kit), *galleries])
 
 
 def fix_notebook(text: str) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from elloweb.content.kit import Kit
+from elloweb.content.markers import CODE_STUB, TEXT_STUB, starter
 from elloweb.content.model import discovery_notebooks, source_notebooks
 from elloweb.content.notebooks import place, read_notebook
 from elloweb.content.problems import Problem
@@ -31,6 +32,18 @@ class Source:
     def place(self, index: int) -> str:
         """Return how a message names the cell at *index*."""
         return place(self.path, index)
+
+    def found(self, index: int) -> str:
+        """Return the text of the cell at *index* as its learner finds it."""
+        cell = self.notebook.cells[index]
+        stub = CODE_STUB if cell.cell_type == "code" else TEXT_STUB
+        return starter(str(cell.source), stub) if self.is_graded else str(cell.source)
+
+
+def read_galleries(kit: Kit) -> list[Source]:
+    """Return the notebooks for volunteers, those of the folders that are no workshop's."""
+    paths = sorted(kit.workshops.glob("_*/*.ipynb"))
+    return [Source(kit.relative(path), read_notebook(path), False) for path in paths]
 
 
 def read_sources(kit: Kit, slug: str) -> tuple[list[Source], list[Problem]]:

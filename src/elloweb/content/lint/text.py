@@ -42,9 +42,10 @@ def check(source: Source) -> Iterator[Problem]:
     yield from _check_words(source)
 
 
-def count_words(markdown: str) -> int:
-    """Return how many words a reader meets in *markdown*."""
-    return len(_WORD.findall(re.sub(r"\]\([^)]*\)|<[^>]*>", " ", markdown)))
+def count_read(markdown: str) -> int:
+    """Return how many words a reader meets in *markdown*: code counts, not what a picture hides."""
+    shown = _MARKDOWN_PICTURE.sub(" ", markdown)
+    return len(_WORD.findall(re.sub(r"\]\([^)]*\)|<[^>]*>", " ", shown)))
 
 
 def _check_cell(cell: NotebookNode, where: str) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def _check_words(source: Source) -> Iterator[Problem]:
     words = 0
     for index, cell in enumerate(source.notebook.cells):
         if cell.cell_type == "markdown":
-            words += count_words(answer(cell.source))
+            words += count_read(answer(cell.source))
             continue
         if is_answer(cell) and words > MOST_WORDS:
             yield Problem(
