@@ -33,7 +33,7 @@ def printed(request):
 
 
 def test_every_page_is_a4_and_has_a_footer_with_its_number(printed):
-    slug, reader = printed
+    _, reader = printed
     for number, page in enumerate(reader.pages, start=1):
         assert (page.mediabox.width, page.mediabox.height) == A4
         assert f"page {number} sur {len(reader.pages)}" in page.extract_text()
@@ -49,7 +49,7 @@ def test_each_sheet_fits_its_page_and_the_keyboard_card_is_the_last(printed):
 
 
 def test_it_is_tagged_in_french_and_has_a_title(printed):
-    slug, reader = printed
+    _, reader = printed
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("fr")
@@ -59,7 +59,7 @@ def test_it_is_tagged_in_french_and_has_a_title(printed):
 
 
 def test_every_font_is_embedded(printed):
-    slug, reader = printed
+    _, reader = printed
     found = list(fonts(reader))
     assert found
     for font in found:
@@ -67,7 +67,7 @@ def test_every_font_is_embedded(printed):
 
 
 def test_it_is_black_on_white(printed):
-    slug, reader = printed
+    _, reader = printed
     for page in reader.pages:
         for operands, operator in pypdf.generic.ContentStream(
             page.get_contents(), reader
