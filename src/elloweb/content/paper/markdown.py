@@ -25,7 +25,7 @@ _PICTURES = {".png", ".svg"}
 # Bold words up to this many letters stay on one line: a key, a name, a number.
 _KEPT_TOGETHER = 16
 # A column as wide as its words, up to this many letters; beyond, columns share what is left.
-_NARROW = 18
+_NARROW = 24
 _LETTERS_A_LINE = 74
 _MARGIN = 4
 _SIDES = {"left": "left", "right": "right", "center": "center"}
