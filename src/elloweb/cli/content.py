@@ -60,7 +60,7 @@ def check(
     ] = False,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Mettre d'abord les espaces insécables, et rien d'autre."),
+        typer.Option("--fix", help="Mettre d'abord les espaces du français, et rien d'autre."),
     ] = False,
     as_json: AsJson = False,
     kit_folder: KitFolder = None,
@@ -71,7 +71,7 @@ def check(
         fixed = [] if slugs else fix_kit(kit)
         fixed += [one for slug in _choose(kit, slugs) for one in fix_workshop(kit, slug)]
         for one in fixed:
-            err.print(f"{one.path} : {one.spaces} espace(s) mise(s).", markup=False)
+            err.print(f"{one.path} : {one.spaces} espace(s) changée(s).", markup=False)
     problems = [] if slugs else check_kit(kit)
     for slug in _choose(kit, slugs):
         problems += check_workshop(kit, slug)

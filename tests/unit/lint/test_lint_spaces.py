@@ -96,7 +96,7 @@ def test_mending_changes_spaces_alone_and_once(text):
 def test_a_notebook_changes_in_its_markdown_alone(text, indent, is_ascii):
     cells = [
         new_markdown_cell(text + '\U0001f389 é \\ " : fin', id="texte"),
-        new_code_cell('x = "a : b ?"', id="code"),
+        new_code_cell('x = "a : b ?"  # «9 kg»', id="code"),
     ]
     notebook = new_notebook(metadata={**KERNEL, "titre": "a : b"}, cells=cells)
     as_lists = json.loads(nbformat.writes(notebook))
@@ -113,6 +113,13 @@ def test_a_source_that_is_one_string_is_mended_too():
     mended, count = fix_notebook(text)
     assert mended == text.replace("a :", "a\u00a0:").replace("b ?", "b\u202f?")
     assert count == 2
+
+
+def test_a_space_that_python_refuses_leaves_the_code():
+    text = '{"cells": [{"cell_type": "code", "source": ["x\u00a0= 1\\n", "\\u202f# oui\u202f!"]}]}'
+    mended, count = fix_notebook(text)
+    assert json.loads(mended)["cells"][0]["source"] == ["x = 1\n", " # oui !"]
+    assert count == 3
 
 
 def test_a_file_in_order_keeps_its_bytes(kit):
@@ -156,5 +163,5 @@ def test_check_puts_the_spaces_when_asked(kit, capsys):
     build_workshop(kit, "essai")
     main(["check", "--quick", "--fix", "--kit", str(kit.root), "essai"])
     said = capsys.readouterr().err
-    assert "workshops/essai/01_decouverte.ipynb : 1 espace(s) mise(s)." in said
+    assert "workshops/essai/01_decouverte.ipynb : 1 espace(s) changée(s)." in said
     assert "Oui\u202f!" in path.read_text(encoding="utf-8")

@@ -1,18 +1,20 @@
 """Put the spaces of French typography into files; every other byte stays as it is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from elloweb.content.kit import Kit
 from elloweb.content.lint import guide
-from elloweb.content.lint.spaces import Edit, apply, find_edits
+from elloweb.content.lint.spaces import Edit, apply, find_edits, find_in_code
 from elloweb.content.model import discovery_notebooks, source_notebooks
 from elloweb.files import write_whole
 
 _DECODER = json.JSONDecoder(strict=False)
 _BLANK = " \t\r\n"
+# What changes in a cell, by its type.
+_FINDERS = {"markdown": find_edits, "code": find_in_code}
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,15 @@ def fix_kit(kit: Kit) -> list[Fixed]:
 
 
 def fix_notebook(text: str) -> tuple[str, int]:
-    """Return the notebook file *text* with the spaces in its Markdown cells, and how many.
+    """Return the notebook file *text* with its spaces put right, and how many of them changed.
 
-    Raises ValueError when it is not JSON in the shape of a notebook.
+    French ones go into Markdown cells, ordinary ones into code, where none other works. Raises ValueError when it is not JSON in the shape of a notebook.
     """
     edits: list[Edit] = []
     for cell in _cells(text):
-        kind = _value(text, cell["cell_type"])
-        if kind == "markdown" and "source" in cell:
-            edits += _edit_source(text, *cell["source"])
+        find = _FINDERS.get(str(_value(text, cell["cell_type"])))
+        if find is not None and "source" in cell:
+            edits += _edit_source(text, *cell["source"], find)
     return apply(text, edits), len(edits)
 
 
@@ -66,11 +68,13 @@ def _fix(kit: Kit, paths: list[Path]) -> list[Fixed]:
     return fixed
 
 
-def _edit_source(text: str, start: int, end: int) -> Iterator[Edit]:
+def _edit_source(
+    text: str, start: int, end: int, find: Callable[[str], list[Edit]]
+) -> Iterator[Edit]:
     """Yield the changes to the JSON *text* whose value from *start* to *end* is a cell's source."""
     places = list(_elements(text, start)) if text[start] == "[" else [(start, end)]
     lines = [str(_value(text, place)) for place in places]
-    edits = find_edits("".join(lines))
+    edits = find("".join(lines))
     done = 0
     for place, line in zip(places, lines, strict=True):
         own = [

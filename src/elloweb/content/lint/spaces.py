@@ -47,6 +47,11 @@ def find_edits(markdown: str) -> list[Edit]:
     return sorted(edits.values())
 
 
+def find_in_code(code: str) -> list[Edit]:
+    """Return what takes the non-breaking spaces out of *code*: Python refuses who copies them."""
+    return [Edit(*space.span(), " ") for space in _ODD_SPACE.finditer(code)]
+
+
 def apply(text: str, edits: list[Edit]) -> str:
     """Return *text* after *edits*, which are in order and do not overlap."""
     parts, done = [], 0
@@ -90,7 +95,6 @@ def _find_numbers(prose: str) -> Iterator[Edit]:
 
 
 def _find_code(markdown: str) -> Iterator[Edit]:
-    """Yield the non-breaking spaces in code: a reader would copy what Python refuses."""
     for start, end in code_places(markdown):
         for space in _ODD_SPACE.finditer(markdown, start, end):
             yield Edit(*space.span(), " ")

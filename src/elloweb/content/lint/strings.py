@@ -37,11 +37,18 @@ _READ_KEYS = {("quiz", 2), ("courriel", "indices")}
 # A ciphered or a read text is no French sentence.
 _NOT_READ = {("roue", "texte"), ("frequences", "texte")}
 
+_PAGE = "%%page"
+_HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_HTML_HIDDEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
+
 _MARK = re.compile(r"#+\s?")
 
 
 def read_strings(source: str) -> list[Block]:
     """Return what the code *source* shows in French, by lines; empty when it is no Python."""
+    if source.startswith(_PAGE):
+        return list(_read_page(source))
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
@@ -110,6 +117,17 @@ def _read_comments(source: str) -> Iterator[Block]:
             text = _MARK.sub("", token.string, count=1).strip()
             if not _is_code(text):
                 yield Block(Kind.COMMENT, text, token.start[0])
+
+
+def _read_page(source: str) -> Iterator[Block]:
+    """Yield the words of a page in HTML, line by line, and its notes."""
+    for note in _HTML_COMMENT.finditer(source):
+        yield Block(Kind.COMMENT, note.group(1).strip(), source.count("\n", 0, note.start()) + 1)
+    for pattern in (_HTML_COMMENT, _HTML_HIDDEN, _HTML_TAG):
+        source = pattern.sub(lambda match: "\n" * match.group().count("\n"), source)
+    for number, line in enumerate(source.split("\n"), start=1):
+        if number > 1 and any(letter.isalpha() for letter in line):
+            yield Block(Kind.MESSAGE, line.strip(), number)
 
 
 def _is_code(text: str) -> bool:

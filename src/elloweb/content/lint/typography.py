@@ -10,7 +10,7 @@ from functools import cache
 from elloweb.content.lint.prose import Kind, hide
 from elloweb.content.lint.reading import read
 from elloweb.content.lint.source import Source
-from elloweb.content.lint.spaces import NARROW, WIDE, find_edits
+from elloweb.content.lint.spaces import find_edits, find_in_code
 from elloweb.content.lint.words import load_lines
 from elloweb.content.problems import Problem
 
@@ -29,11 +29,11 @@ def check(source: Source) -> Iterator[Problem]:
         where = source.place(index)
         if cell.cell_type == "markdown":
             yield from check_markdown(cell.source, source.path, _always(where))
-        elif WIDE in cell.source or NARROW in cell.source:
+        elif find_in_code(cell.source):
             yield Problem(
                 where,
-                "une espace insécable dans du code : Python refuserait qui la copie.",
-                "Remplace-la par une espace ordinaire ; les cartes mettent les leurs.",
+                "une espace insécable dans du code : Python ne la comprend pas.",
+                f"Lance « elloweb check --fix{_fixed_by(source.path)} ».",
             )
     for passage in read(source):
         if passage.kind is Kind.MESSAGE:
