@@ -303,6 +303,32 @@ def test_a_condition_tells_what_to_do_when_it_does_not_hold():
     assert report.lines[1].state is LineState.RIGHT
 
 
+@pytest.mark.parametrize(
+    ("remarks", "begun", "state", "says"),
+    [
+        ([], False, LineState.UNTOUCHED, "quand tu auras commencé"),
+        (["Ligne 2 : trop tôt."], False, LineState.UNTOUCHED, "quand tu auras commencé"),
+        ([], True, LineState.RIGHT, "c'est là."),
+        (["Ligne 2 : `<p>` reste ouvert.", "Autre."], True, LineState.WRONG, "Ligne 2 : `<p>`"),
+    ],
+)
+def test_a_line_without_fault_tells_the_first_one_that_the_material_found(
+    remarks, begun, state, says
+):
+    with Mission("essai", namespace={"remarques": remarks, "debut": begun}) as m:
+        m.sans_faute("remarques", "une page sans faute", commence="debut")
+    (line,) = m.bilan().lines
+    assert line.state is state
+    assert says in line.message
+    assert "Autre." not in line.message
+
+
+def test_a_material_that_is_not_there_yet_sends_her_to_its_cell():
+    with Mission("essai", namespace={}) as m:
+        m.sans_faute("ma_page.fautes()", "une page sans faute", commence="ma_page.compte('p') > 1")
+    assert m.bilan().lines[0].state is LineState.MISSING
+
+
 def test_the_card_carries_nothing_active_and_no_points():
     evil = "<script>alert(1)</script>"
     report = check({"x": evil}, ("x", "autre", {"nom": evil}), hints=(evil,) * 3)

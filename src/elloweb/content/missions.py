@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from elloweb.content.notebooks import FOLDED
 
 FIRST_LINE = f"{FOLDED}Vérifier ma mission"
-_LINE_METHODS = ("attend", "verifie", "resolu")
+_LINE_METHODS = ("attend", "verifie", "sans_faute", "resolu")
 
-# A piece has a message for every wrong answer: it cannot be written without.
-_WRONG_ANSWERS_OF_A_PIECE = 3
+# A piece has a message for every wrong answer, and a material for every fault that it finds.
+_METHODS_WITH_MESSAGES = ("resolu", "sans_faute")
+_THEIR_WRONG_ANSWERS = 3
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def _read_line(call: ast.expr) -> CheckLine:
     assert isinstance(call, ast.Call)
     points = _literal(_keyword(call, "points"), 1)
     errors = _keyword(call, "erreurs")
-    if _is_call_of(call, "resolu"):
-        count = _WRONG_ANSWERS_OF_A_PIECE
+    if any(_is_call_of(call, method) for method in _METHODS_WITH_MESSAGES):
+        count = _THEIR_WRONG_ANSWERS
     elif _is_call_of(call, "verifie"):
         count = 1
     elif isinstance(errors, ast.Dict):

@@ -2,7 +2,7 @@
 
 import ast
 import builtins
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,7 @@ PRESS_CHECK = (
     "Ta réponse est gardée. Appuie sur le bouton qui est sous elle pour savoir où tu en es."
 )
 
-Errors = Mapping[Any, str] | Iterable[tuple[Any, str]]
+Errors = Mapping[Any, str] | Iterable[tuple[Any, str]] | Callable[[Any], str | None]
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class Question:
 
     def message_for(self, value: Any) -> str | None:
         """Return the author's message for this wrong *value*, if there is one."""
+        if callable(self.errors):
+            return self.errors(value)
         errors = self.errors.items() if isinstance(self.errors, Mapping) else self.errors
         return next((text for wrong, text in errors if same(value, wrong, self.margin)), None)
 

@@ -115,6 +115,16 @@ class Mission:
         question = Question(f"bool({expression})", True, UNSET, ((False, sinon),), points, nom)
         self._lines.append(judge(question, self.namespace))
 
+    def sans_faute(self, remarques: str, nom: str, *, commence: str, points: float = 1) -> None:
+        """Judge whether *remarques* is an empty list; tell her the first sentence when it is not.
+
+        For the materials that find faults by themselves: `ma_page.fautes()`, `graphique.pieges()`.
+        What was not touched has no fault yet: *commence* is a condition that holds once she began.
+        """
+        expression = f"(list({remarques}) or True) if ({commence}) else None"
+        question = Question(expression, True, None, _first_remark, points, nom)
+        self._lines.append(judge(question, self.namespace))
+
     def resolu(self, identifiant: str, *, points: float = 1, nom: str | None = None) -> None:
         """Judge whether the piece *identifiant*, a quiz or a puzzle for example, is solved."""
         self._lines.append(judge_piece(opened(identifiant), nom or "ton jeu", points))
@@ -157,6 +167,12 @@ class Mission:
         if states == {LineState.RIGHT}:
             return Outcome.PASSED
         return Outcome.NOT_STARTED if states == {LineState.UNTOUCHED} else Outcome.NOT_YET
+
+
+def _first_remark(remarks: Any) -> str | None:
+    if remarks is None:
+        return "On regardera cela quand tu auras commencé."
+    return str(remarks[0]) if isinstance(remarks, list) and remarks else None
 
 
 def mission(identifiant: str, indices: Sequence[str] = (), *, bravo: str | None = None) -> Mission:
