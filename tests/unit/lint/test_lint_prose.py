@@ -45,8 +45,8 @@ def test_a_cell_is_read_block_by_block():
 
 def test_a_sentence_ends_before_a_capital_a_quote_or_a_number():
     words = (
-        "« Le gratin, personne n'en veut\u202f! », dit-on. Nadia pèse… 48 kg ? « Oui\u202f! » À toi, "
-        "avec 3.5 ou p. ex. autre chose."
+        "« Le gratin, personne n'en veut\u202f! », dit-on. Nadia pèse… 48 kg ? « Oui\u202f! » "
+        "À toi, avec 3.5 ou p. ex. autre chose."
     )
     assert split_sentences(words) == [
         "« Le gratin, personne n'en veut\u202f! », dit-on.",

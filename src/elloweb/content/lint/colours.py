@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from elloweb.content.kit import Kit, is_trace
+from elloweb.content.lint.prose import hide_code
 from elloweb.content.lint.source import Source
 from elloweb.content.problems import Problem
 from elloweb.play.web import colours, contrast
@@ -76,7 +77,7 @@ def check(kit: Kit, slug: str, sources: list[Source]) -> Iterator[Problem]:
     for source in sources:
         for index, cell in enumerate(source.notebook.cells):
             if cell.cell_type == "markdown":
-                for match in _STYLE.finditer(cell.source):
+                for match in _STYLE.finditer(hide_code(cell.source)):
                     yield from _check_style(match.group(1) or match.group(2), source.place(index))
 
 

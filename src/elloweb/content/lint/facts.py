@@ -22,7 +22,9 @@ _STORY = re.compile(
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?:1[89]\d\d|20[0-2]\d)(?![\w/%€-]|[.,]\d|\s(?:%|€|kg|g|km|m|px)\b)"
 )
-_SHARE = re.compile(r"\d\s?(?:%|pour\scent)|\d+\s(?:\w+\s){0,2}sur\s(?:\d|dix|cent)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\d+\s?(?:%|pour\scent)|\d+\s(?:\w+\s){0,2}sur\s(?:\d|dix|cent)", re.IGNORECASE
+)
 _PEOPLE = re.compile(r"\b(?:femmes?|filles?|hommes?|garçons?|lycéennes?|étudiantes?)\b", re.I)
 _CALL = re.compile(
     r"\b(?:appel\w*|compos\w*|télépho\w*|numéro|joins|joindre|secours|urgence|danger)\b", re.I
@@ -63,7 +65,10 @@ def _check_claims(text: str, names: list[str], where: str) -> Iterator[Problem]:
     told = [block for block in blocks(text) if block.kind in _TOLD]
     for number, block in enumerate(told):
         after = told[number + 1].markdown if number + 1 < len(told) else ""
-        if _IN_ITALICS.search(block.markdown) or _IN_ITALICS.fullmatch(after.strip()):
+        own = _IN_ITALICS.findall(block.markdown)
+        if alone := _IN_ITALICS.fullmatch(after.strip()):
+            own.append(alone.group(1))
+        if any(_is_source(words) for words in own):
             continue
         claim = find_claim(block.markdown, names)
         if claim:
@@ -72,6 +77,11 @@ def _check_claims(text: str, names: list[str], where: str) -> Iterator[Problem]:
                 f"« {claim} » : ce fait n'a pas de source.",
                 "Ajoute-la en italique à la fin du paragraphe : *(site.fr, 2023)*.",
             )
+
+
+def _is_source(words: str) -> bool:
+    """Return whether *words* in parentheses name a site, or an article with its year."""
+    return bool(_SITE.search(words.lower()) or _YEAR.search(words))
 
 
 def find_claim(markdown: str, names: list[str]) -> str:

@@ -40,7 +40,8 @@ def fix_kit(kit: Kit) -> list[Fixed]:
 def fix_notebook(text: str) -> tuple[str, int]:
     """Return the notebook file *text* with its spaces put right, and how many of them changed.
 
-    French ones go into Markdown cells, ordinary ones into code, where none other works. Raises ValueError when it is not JSON in the shape of a notebook.
+    French ones go into Markdown cells, ordinary ones into code, where none other works. Raises
+    ValueError when it is not JSON in the shape of a notebook.
     """
     edits: list[Edit] = []
     for cell in _cells(text):

@@ -10,7 +10,12 @@ from functools import cached_property
 # Stands for each character that is not prose, so that places in the text stay the same.
 HIDDEN = "\ue000"
 
-_FENCED = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+# A space that should be ordinary fences as well: mending it must change nothing else.
+_INDENT = "[ \u00a0\u202f]{0,3}"
+_FENCED = re.compile(
+    rf"^{_INDENT}(```+|~~~+).*?(?:^{_INDENT}\1[`~]*[ \t\u00a0\u202f]*$|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _VERBATIM = re.compile(
     r"<!--.*?-->|<(style|script|svg|pre|code|kbd)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
@@ -29,6 +34,13 @@ _NOT_PROSE = (*_CODE, _VERBATIM, _TAG, _ENTITY, _DESTINATION, _ADDRESS, _TABLE_R
 def hide(markdown: str) -> str:
     """Return *markdown*, equally long, in which only prose and its line ends are left."""
     for pattern in _NOT_PROSE:
+        markdown = pattern.sub(_hidden, markdown)
+    return markdown
+
+
+def hide_code(markdown: str) -> str:
+    """Return *markdown*, equally long, without the code that it shows."""
+    for pattern in _CODE:
         markdown = pattern.sub(_hidden, markdown)
     return markdown
 

@@ -20,8 +20,10 @@ _BEFORE_COLON = re.compile(rf"(?<=\S)({_SPACE}*)(?=:{_CLOSES})", re.MULTILINE)
 _AFTER_QUOTE = re.compile(rf"(?<=«)({_SPACE}*)(?=\S)")
 _BEFORE_QUOTE = re.compile(rf"(?<=[^\s«])({_SPACE}*)(?=»)")
 _BEFORE_UNIT = re.compile(rf"(?<=\d)(?:\*\*|\*)?({_SPACE}*)(?=(?:{_UNITS})(?![\w'’]))")
-_IN_HOUR = re.compile(rf"(?<=\d{_SPACE}h)({_SPACE})(?=\d\d(?!\d))")
-_IN_NUMBER = re.compile(rf"(?<![\d,.{WIDE}{NARROW}])(?<!\d )\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\w)")
+_IN_HOUR = re.compile(rf"\d{_SPACE}*h({_SPACE}+)(?=\d\d(?!\d))")
+_IN_NUMBER = re.compile(
+    rf"(?<![\d,.{WIDE}{NARROW}])(?<!\d )[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)"
+)
 _ODD_SPACE = re.compile(f"[{WIDE}{NARROW}]")
 
 # Before the space: nothing that a sign would stand beside, as `+` in « Maj + : », a key.

@@ -87,7 +87,7 @@ def _run(lines: list[str]) -> list[Any]:
                 env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             )
             return list(json.loads(done.stdout)["data"])
-        except (OSError, subprocess.SubprocessError, ValueError, LookupError) as error:
+        except (OSError, subprocess.SubprocessError, ValueError, LookupError, TypeError) as error:
             raise ElloWebError(
                 f"{PROGRAM} : Grammalecte n'a pas répondu ({type(error).__name__}). Réinstalle-le, "
                 "ou lance « grammalecte-cli » pour voir ce qu'il dit."
