@@ -61,9 +61,25 @@ def test_one_sign_for_two_is_understood(shell):
     assert shell.user_ns["fete"].compte("h1") == 1
 
 
+@pytest.mark.parametrize("line", ["%% page fete", "%%Page fete", "%%%page fete", " %%page fete"])
+def test_the_line_typed_otherwise_is_understood(shell, line):
+    assert run(shell, f"{line}\n<style>h1 {{ color: navy; }}</style>\n<h1>Un</h1>").success
+    assert shell.user_ns["fete"].style("h1", "color") == "navy"
+
+
+@pytest.mark.parametrize("text", ["<h1>Un</h1>", "\n  <style>\n  </style>\n", "<!doctype html>"])
+def test_a_page_without_its_first_line_is_told_so_in_french(shell, capsys, text):
+    assert not run(shell, text).success
+    said = capsys.readouterr()
+    assert "Il manque la première ligne" in said.out + said.err
+    assert "Traceback" not in said.out + said.err
+
+
 def test_other_cells_are_left_alone(shell):
     assert run(shell, "").success
     assert run(shell, "1 + 1").result == 2
+    assert run(shell, "2 \\\n<3").result is True
+    assert run(shell, 'text = """\n<p>Un</p>\n"""').success
     assert run(shell, "%pwd").success
 
 

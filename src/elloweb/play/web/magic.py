@@ -2,11 +2,16 @@
 
 import builtins
 import keyword
+import re
 from typing import Any
 
 from elloweb.errors import ElloWebError
 
 _DEFAULT = "ma_page"
+_MISTYPED = re.compile(r"\s*%+\s*page(?=\s|$)", re.IGNORECASE)
+_TAG = re.compile(r"\s*<[!/a-z]", re.IGNORECASE)
+_LOST = "?"
+"""Stands after `%%page` where she took that line away."""
 
 
 def install(shell: Any) -> None:
@@ -21,16 +26,19 @@ def install(shell: Any) -> None:
 
 
 def _forgiven(lines: list[str]) -> list[str]:
-    """Return the *lines* of a cell, with what IPython would refuse in English put right.
+    """Return the *lines* of a cell, with what Python or IPython would refuse put right or told.
 
-    That is an empty `%%page` cell, and `%page` with one sign over lines of HTML.
+    That is an empty `%%page` cell; `%page`, `%% page` or `%%Page` over lines of HTML; and lines of
+    HTML over which `%%page` is missing: `run` will say so.
     """
     first = lines[0] if lines else ""
-    if first.startswith("%page") and any(line.lstrip().startswith("<") for line in lines[1:]):
-        return [f"%{first}", *lines[1:]]
+    mistyped = _MISTYPED.match(first)
+    if mistyped and any(map(_TAG.match, lines[1:])):
+        return ["%%page" + first[mistyped.end() :], *lines[1:]]
     if first.split()[:1] == ["%%page"] and not "".join(lines[1:]):
         return [first.rstrip("\n") + "\n", "\n"]
-    return lines
+    begun = next((line for line in lines if line.strip()), "")
+    return [f"%%page {_LOST}\n", *lines] if _TAG.match(begun) else lines
 
 
 class PageError(ElloWebError):
@@ -64,6 +72,11 @@ def _read(line: str) -> tuple[str, int]:
     from elloweb.play.web.making import DEFAULT
 
     words = line.split()
+    if words == [_LOST]:
+        raise ValueError(
+            "Il manque la première ligne de cette page. Écris-la tout en haut de la cellule, avec "
+            f"le nom de ta page, par exemple : %%page {_DEFAULT}."
+        )
     name = words.pop(0) if words and not words[0].isdecimal() else _DEFAULT
     if not words:
         return name, DEFAULT
