@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 from typing import Any
 
 from elloweb.learn import saved
@@ -13,7 +14,6 @@ from elloweb.play.web.colours import Colour
 from elloweb.play.web.contrast import Contrast
 
 _NAME = "l'affiche"
-_HEIGHT = 560
 _INK = "#1d2430"
 _WHAT_TO_DO = "Que faire ?"
 _TO_WRITE = {"titre": "Le titre", "constat": "Ce qui peut arriver", "appel": "À qui en parler"}
@@ -24,30 +24,37 @@ _MOST_GESTURES = 6
 _LONGEST = {"titre": 100, "constat": 350, "appel": 160, "geste": 140}
 _STYLE = """
 * { box-sizing: border-box; }
+html { font-size: 16px; }
 body { margin: 0; background: #fff; color: INK; line-height: 1.4; overflow-wrap: anywhere;
-  font-family: system-ui, "Segoe UI", Roboto, Arial, sans-serif; font-size: 17px;
+  font-family: system-ui, "Segoe UI", Roboto, Arial, sans-serif; font-size: 1.1rem;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 main { max-width: 760px; margin: 0 auto; border: 8px solid COLOUR; }
-h1 { margin: 0; padding: .6em .8em; background: COLOUR; color: ON_COLOUR; font-size: 2em;
-  line-height: 1.15; }
-p, h2, ol { margin: .8em 1.6em; }
-h2 { color: ON_PAPER; font-size: 1.35em; }
+h1 { margin: 0; padding: 1.25rem 1.75rem; background: COLOUR; color: ON_COLOUR;
+  font-size: 2.1rem; line-height: 1.15; }
+p, h2, ol { margin: 1rem 1.75rem; }
+h2 { color: ON_PAPER; font-size: 1.4rem; }
 ol { list-style: none; padding: 0; counter-reset: geste; }
-li { display: flex; gap: .7em; align-items: center; margin: .6em 0; font-size: 1.1em; }
-li::before { counter-increment: geste; content: counter(geste); flex: none; width: 1.9em;
-  height: 1.9em; border-radius: 50%; background: COLOUR; color: ON_COLOUR; font-weight: 700;
+li { display: flex; gap: .75rem; align-items: center; margin: .6rem 0; }
+li::before { counter-increment: geste; content: counter(geste); flex: none; width: 2.1rem;
+  height: 2.1rem; border-radius: 50%; background: COLOUR; color: ON_COLOUR; font-weight: 700;
   display: grid; place-items: center; }
-.constat { font-size: 1.2em; }
-.appel { border: 3px solid COLOUR; border-radius: 8px; padding: .7em 1em; font-size: 1.2em;
+.constat { font-size: 1.25rem; }
+.appel { border: 3px solid COLOUR; border-radius: 8px; padding: .75rem 1rem; font-size: 1.25rem;
   font-weight: 700; }
 .a-ecrire { font-style: italic; }
 @page { size: A4 portrait; margin: 12mm; }
 @media print {
+  html { font-size: PRINTED; }
   main { max-width: none; min-height: 265mm; display: flex; flex-direction: column; }
-  h1 { font-size: 2.3em; }
   .appel { margin-top: auto; }
 }
 """
+# What an A4 page leaves within its margins and the frame, in pixels of CSS (96 in an inch).
+_PAGE_WIDTH, _PAGE_HEIGHT = 687, 890
+_PRINTED_SIZES = range(27, 13, -1)
+_PREVIEW_WIDTH, _PREVIEW_SIZE = 650, 16
+# A letter is about so wide, where 1 is its size: that of a wide font, since hers is not known.
+_LETTER = 0.6
 
 
 @dataclass(frozen=True, repr=False)
@@ -107,6 +114,7 @@ class Poster:
     def _shown(self) -> str:
         document = self._document(draft=True)
         sealed = preview.sealed(document, markup.read(document), saved.folder(), _NAME)
+        height = self._height(_PREVIEW_WIDTH, _PREVIEW_SIZE) + 20
         count = len(self.gestes)
         gestures = f"{count} geste{'s' if count > 1 else ''}" if count else "pas encore de geste"
         said = [f"Affiche {self._named()}, {gestures}.", *self.remarques()]
@@ -114,8 +122,25 @@ class Poster:
         return (
             '<div lang="fr" role="group" aria-label="Affiche" style="max-width:48em;'
             f'line-height:1.5;font-size:14px;margin:.3em 0">'
-            f"{preview.frame(sealed, _NAME, _HEIGHT)}{paragraphs}</div>"
+            f"{preview.frame(sealed, _NAME, height)}{paragraphs}</div>"
         )
+
+    def _printed_size(self) -> int:
+        """Return the largest size of letters, in pixels, that keeps the poster on one page."""
+        fitting = (x for x in _PRINTED_SIZES if self._height(_PAGE_WIDTH, x) <= _PAGE_HEIGHT)
+        return next(fitting, _PRINTED_SIZES[-1])
+
+    def _height(self, width: int, size: int) -> int:
+        """Return about how many pixels high the poster is, *width* wide, in letters of *size*."""
+        room = width / size - 3.5
+
+        def rows(text: str, scale: float) -> float:
+            return max(1, ceil(len(text) * _LETTER * scale / room)) * scale
+
+        title = 2.5 + 1.15 * rows(self.titre, 2.1)
+        boxes = 6.5 + 1.4 * (rows(self.constat, 1.25) + rows(self.appel, 1.3))
+        gestures = sum(max(2.1, 1.4 * rows(one, 1.2)) + 0.6 for one in self.gestes or ("",))
+        return round((title + boxes + 4 + gestures) * size)
 
     def _named(self) -> str:
         return f"« {self.titre} »" if self.titre else "sans titre"
@@ -131,7 +156,7 @@ class Poster:
         on_colour = max((colours.WHITE, colours.BLACK), key=lambda x: contrast.ratio(x, ground))
         style = _STYLE.replace("ON_COLOUR", _hex(on_colour)).replace("COLOUR", _hex(ground))
         style = style.replace("ON_PAPER", _hex(ground) if self.lisible else _INK)
-        style = style.replace("INK", _INK)
+        style = style.replace("PRINTED", f"{self._printed_size()}px").replace("INK", _INK)
         empty = {name: said if draft else "" for name, said in _TO_WRITE.items()}
         gestures = self.gestes or ((_FIRST_GESTURE,) if draft else ())
         items = "".join(
