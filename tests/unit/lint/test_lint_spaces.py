@@ -63,6 +63,7 @@ def test_a_space_is_put_where_french_wants_one(text, mended):
         "<!-- a : b -->",
         "x &amp; y &nbsp;",
         "| a |\n|---|---:|\n|:-:|",
+        "| a |\r\n|---|---:|\r\n```\r\na : b\r\n```\r\n",
         "**Maj + :**, **Maj + ?** et **:**",
         "| `:` | **:** | : |",
         "Il est 10:30.",
@@ -80,7 +81,7 @@ def test_what_is_no_prose_or_right_already_stays(text):
     assert mend(text) == text
 
 
-WORDS = ["kg", "12", " h ", "```\n", "<b>", "https://x.y/", "[a](b)"]
+WORDS = ["kg", "12", " h ", "```\n", "<b>", "https://x.y/", "[a](b)", "\r\n", "|-:|"]
 PIECES = st.sampled_from([*"ab«»:;!?%`*|()\n-0 \u00a0\u202f", *WORDS])
 
 

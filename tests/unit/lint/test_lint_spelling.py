@@ -24,23 +24,23 @@ def told(*texts, names=()):
     return [str(problem) for problem in spelling.check(pairs, names)]
 
 
+SLIPS = {
+    "Change la celule.": "« celule » n'est pas dans le dictionnaire.",
+    "Tu as lancés du code.": "Écris peut-être « lancé ».",
+    "Elle a tester trois logiciels.": "Écris peut-être « testé ».",
+    "Les fille mangent.": "Écris peut-être « filles ».",
+    "C'est un bon idée.": "Accord de genre erroné",
+    "Change le dans la cellule.": "Écris peut-être « Change-le ».",
+    "Relis `sum`, puis les fille.": "Écris peut-être « filles ».",
+}
+
+
 @pytest.mark.usefixtures("grammalecte")
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("Change la celule.", "« celule » n'est pas dans le dictionnaire."),
-        ("Tu as lancés du code.", "Écris peut-être « lancé »."),
-        ("Elle a tester trois logiciels.", "Écris peut-être « testé »."),
-        ("Les fille mangent.", "Écris peut-être « filles »."),
-        ("C'est un bon idée.", "Accord de genre erroné"),
-        ("Change le dans la cellule.", "Écris peut-être « Change-le »."),
-        ("Relis `sum`, puis les fille.", "Écris peut-être « filles »."),
-    ],
-)
-def test_a_slip_is_told_with_its_place_and_a_mend(text, says):
-    (problem,) = told("Tout va bien.", text)
-    assert problem.startswith("place 2 : ")
-    assert says in problem
+def test_a_slip_is_told_with_its_place_and_a_mend():
+    problems = told("Tout va bien.", "", *SLIPS)
+    for number, (problem, says) in enumerate(zip(problems, SLIPS.values(), strict=True), start=3):
+        assert problem.startswith(f"place {number} : ")
+        assert says in problem
 
 
 @pytest.mark.usefixtures("grammalecte")

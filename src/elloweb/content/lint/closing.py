@@ -1,18 +1,12 @@
 """Rules about the cells that every workshop has alike: the closing ones, the keyboard's card."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from elloweb.content.kit import Kit
 from elloweb.content.lint.reading import KEYBOARD
 from elloweb.content.lint.source import Source
 from elloweb.content.notebooks import nbgrader_metadata
 from elloweb.content.problems import Problem
-
-if TYPE_CHECKING:
-    from nbformat.notebooknode import NotebookNode
 
 # What she writes for herself and her marraine: the cell's id → its heading's.
 CLOSING = {
@@ -35,52 +29,47 @@ def check(kit: Kit, sources: list[Source]) -> Iterator[Problem]:
 
 def _check_closing(last: Source) -> Iterator[Problem]:
     for name, heading in CLOSING.items():
-        found = _find(last, f"{name}-titre")
-        if found is None or _spaced(found[1].source) != heading:
+        title = last.find(f"{name}-titre")
+        if title is None or _spaced(last.notebook.cells[title].source) != heading:
             yield Problem(
-                last.path if found is None else last.place(found[0]),
+                last.path if title is None else last.place(title),
                 f"le titre « {heading} » manque.",
                 f"Écris-le seul dans une cellule de texte, d'identifiant « {name}-titre ».",
             )
-        found = _find(last, name)
-        if found is None or found[1].cell_type != "markdown":
+        own = last.find(name)
+        if own is None or last.notebook.cells[own].cell_type != "markdown":
             yield Problem(
                 last.path,
                 f"la cellule « {name} » manque, sous « {heading} ».",
                 f"Ajoute une cellule de texte, d'identifiant « {name} ».",
             )
-        elif nbgrader_metadata(found[1]):
+        elif nbgrader_metadata(last.notebook.cells[own]):
             yield Problem(
-                last.place(found[0]),
+                last.place(own),
                 "ce qu'elle écrit ici n'est jamais noté.",
                 "Enlève la cellule du panneau nbgrader.",
             )
 
 
 def _check_keyboard(kit: Kit, discovery: Source) -> Iterator[Problem]:
-    found = _find(discovery, KEYBOARD)
+    index = discovery.find(KEYBOARD)
     card = kit.guide / "clavier.md"
-    if found is None:
+    if index is None:
         yield Problem(
             discovery.path,
             "la carte du clavier manque.",
             f"Recopie celle de {kit.relative(card)} dans une cellule « {KEYBOARD} ».",
         )
         return
-    where = discovery.place(found[0])
-    if _spaced(found[1].source.split("\n")[0]) != KEYBOARD_HEADING:
+    where, text = discovery.place(index), discovery.notebook.cells[index].source
+    if _spaced(text.split("\n")[0]) != KEYBOARD_HEADING:
         yield Problem(where, f"son titre n'est pas « {KEYBOARD_HEADING} ».", "Corrige-le.")
-    if card.is_file() and _table(found[1].source) != _table(card.read_text(encoding="utf-8")):
+    if card.is_file() and _table(text) != _table(card.read_text(encoding="utf-8")):
         yield Problem(
             where,
             f"son tableau n'est pas celui de {kit.relative(card)}.",
             "Recopie le tableau, ligne pour ligne.",
         )
-
-
-def _find(source: Source, name: str) -> tuple[int, NotebookNode] | None:
-    cells = enumerate(source.notebook.cells)
-    return next(((index, cell) for index, cell in cells if cell.get("id") == name), None)
 
 
 def _table(markdown: str) -> list[str]:

@@ -8,7 +8,6 @@ from functools import cache
 
 from elloweb.content.lint.prose import CODE, plain
 from elloweb.content.lint.reading import GLOSSARY, Passage, Reading
-from elloweb.content.lint.source import Source
 from elloweb.content.lint.words import load_lines
 from elloweb.content.problems import Problem
 
@@ -23,7 +22,7 @@ def check(reading: Reading) -> Iterator[Problem]:
     discovery = next((one for one in reading.sources if not one.is_graded), None)
     if discovery is None:
         return
-    index = _find_cell(discovery)
+    index = discovery.find(GLOSSARY)
     if index is None:
         yield Problem(
             discovery.path,
@@ -43,11 +42,6 @@ def read_words(markdown: str) -> list[str]:
     rows = [line.strip() for line in markdown.split("\n") if line.strip().startswith("|")]
     firsts = [plain(row.strip("|").split("|")[0]) for row in rows]
     return [word for word in firsts[2:] if word and CODE not in word]
-
-
-def _find_cell(source: Source) -> int | None:
-    cells = enumerate(source.notebook.cells)
-    return next((index for index, cell in cells if cell.get("id") == GLOSSARY), None)
 
 
 def _check_table(words: list[str], where: str) -> Iterator[Problem]:

@@ -1,22 +1,16 @@
 """Rules about time: what a notebook asks for, held against the minutes that it is given."""
 
-from __future__ import annotations
-
-import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from elloweb.content.lint.closing import CLOSING
+from elloweb.content.lint.pieces import called
 from elloweb.content.lint.prose import Kind, count_words
 from elloweb.content.lint.reading import GLOSSARY, KEYBOARD, read
 from elloweb.content.lint.source import Source
 from elloweb.content.model import MissionPlan, Workshop
 from elloweb.content.notebooks import FOLDED, grade_id, is_answer
 from elloweb.content.problems import Problem
-
-if TYPE_CHECKING:
-    from nbformat.notebooknode import NotebookNode
 
 WORDS_A_MINUTE = 150
 LEAST_FOR_A_MISSION = 10
@@ -109,7 +103,7 @@ def estimate(source: Source, missions: list[MissionPlan]) -> Estimate:
     )
     outside = [c for index, c in enumerate(source.notebook.cells) if index not in inside]
     code = [cell for cell in outside if cell.cell_type == "code"]
-    pieces = [cell for cell in code if _opens_a_piece(cell)]
+    pieces = [cell for cell in code if called(cell) & _PIECES]
     shown = [c for c in code if c not in pieces and not c.source.startswith(FOLDED)]
     return Estimate(
         reading=words / WORDS_A_MINUTE,
@@ -137,12 +131,3 @@ def _find_missions(source: Source, missions: list[MissionPlan]) -> dict[int, Mis
         if own:
             found |= dict.fromkeys(range(own[0], own[-1] + 1), mission)
     return found
-
-
-def _opens_a_piece(cell: NotebookNode) -> bool:
-    try:
-        tree = ast.parse(cell.source)
-    except (SyntaxError, ValueError):
-        return False
-    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return any(isinstance(name, ast.Name) and name.id in _PIECES for name in calls)

@@ -24,7 +24,7 @@ def check(source: Source) -> Iterator[Problem]:
             continue
         where = source.place(index)
         marked = cell.source.startswith(FOLDED)
-        if _opens_a_piece(cell) and not marked:
+        if called(cell) & _TELLING and not marked:
             yield Problem(
                 where,
                 "le code de ce jeu montre ses réponses.",
@@ -39,10 +39,11 @@ def check(source: Source) -> Iterator[Problem]:
             )
 
 
-def _opens_a_piece(cell: NotebookNode) -> bool:
+def called(cell: NotebookNode) -> set[str]:
+    """Return the names that the code of *cell* calls; empty when it is no Python."""
     try:
         tree = ast.parse(cell.source)
     except (SyntaxError, ValueError):
-        return False
+        return set()
     calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return any(isinstance(name, ast.Name) and name.id in _TELLING for name in calls)
+    return {name.id for name in calls if isinstance(name, ast.Name)}

@@ -13,7 +13,7 @@ HIDDEN = "\ue000"
 # A space that should be ordinary fences as well: mending it must change nothing else.
 _INDENT = "[ \u00a0\u202f]{0,3}"
 _FENCED = re.compile(
-    rf"^{_INDENT}(```+|~~~+).*?(?:^{_INDENT}\1[`~]*[ \t\u00a0\u202f]*$|\Z)",
+    rf"^{_INDENT}(```+|~~~+).*?(?:^{_INDENT}\1[`~]*[ \t\r\u00a0\u202f]*$|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -24,7 +24,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITY = re.compile(r"&#?\w+;")
 _DESTINATION = re.compile(r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>|)]+|\b[\w.-]+@[\w-]+\.\w+")
-_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.M)
+_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$", re.M)
 # How a sheet to print is laid out: see content/paper.
 _DIRECTIVE = re.compile(r"^:::.*$", re.MULTILINE)
 _CODE = (_FENCED, _CODE_SPAN)

@@ -33,6 +33,11 @@ class Source:
         """Return how a message names the cell at *index*."""
         return place(self.path, index)
 
+    def find(self, name: str) -> int | None:
+        """Return the index of the cell whose id is *name*; None when there is none."""
+        ids = [cell.get("id") for cell in self.notebook.cells]
+        return ids.index(name) if name in ids else None
+
     def found(self, index: int) -> str:
         """Return the text of the cell at *index* as its learner finds it."""
         cell = self.notebook.cells[index]
