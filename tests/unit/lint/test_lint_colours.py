@@ -23,6 +23,7 @@ def faults(inside, box=BOX, attributes='viewBox="0 0 200 100"'):
         '<rect x="0" y="20" width="90" height="60" fill="#222"/><text x="10" y="50">pâle</text>',
         '<circle cx="10" cy="45" r="9" fill="#222"/><text x="10" y="50">pâle</text>',
         '<text x="10" y="50" fill="#d0d0d0" font-size="40">pâle</text>',
+        '<text x="10" y="50" fill="#9a7d4b">pâle</text>',
         '<g transform="rotate(3)"><text x="10" y="50" fill="#d0d0d0">pâle</text></g>',
     ],
 )
@@ -39,7 +40,7 @@ def test_faint_words_are_told(inside):
         '<rect width="90" height="90" fill="#222"/><text x="9" y="50" fill="#fff">net</text>',
         '<path d="M0 0 h99" fill="#222"/><text x="9" y="50" fill="#fff">net</text>',
         '<rect width="90" height="90" fill="url(#a)"/><text x="9" y="50" fill="#fff">net</text>',
-        '<text x="9" y="50" fill="#8a6d3b" font-size="30">net</text>',
+        '<text x="9" y="50" fill="#9a7d4b" font-size="30">net</text>',
         '<text x="9" y="50" class="titre" fill="#fff">net</text>',
         '<rect width="90" height="90" fill="none"/><text x="9" y="50">net</text>',
         '<defs><text fill="#fff">caché</text></defs><title>blanc</title>',

@@ -4,7 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elloweb.content.lint.prose import CODE, Kind, blocks, count_words, hide, split_sentences
+from elloweb.content.lint.reading import read
+from elloweb.content.lint.source import Source
 from elloweb.content.lint.strings import read_strings
+from small_kit import missions_notebook
 
 CELL = """\
 ## Mission 1 · Le *relevé*
@@ -99,6 +102,18 @@ def test_a_page_shows_its_words_and_its_notes():
 
 def test_code_that_is_no_python_shows_nothing():
     assert read_strings("%%autre\nBonjour") == []
+
+
+def test_what_a_check_says_is_read_and_its_notes_are_not():
+    notebook = missions_notebook()
+    notebook.cells[3].source += "  # une note"
+    notebook.cells[2].source += "\n# une autre"
+    source = Source("solutions/essai/02_missions.ipynb", notebook, is_graded=True)
+    found = [(one.cell, one.block.plain) for one in read(source)]
+    assert ("jour", "Trop tôt.") in found
+    assert ("jour", "une note") not in found
+    assert ("jour-reponse", "une autre") in found
+    assert not any("Parce que" in words for _, words in found)
 
 
 @given(st.text(alphabet="ab`*_[]()!<>|\n#- .:«»", max_size=60))

@@ -116,6 +116,12 @@ def test_a_source_that_is_one_string_is_mended_too():
     assert count == 2
 
 
+def test_a_line_cut_in_two_is_mended_as_one():
+    text = '{"cells": [{"cell_type": "markdown", "source": ["Oui ", "!", " «a»"]}]}'
+    mended, _ = fix_notebook(text)
+    assert json.loads(mended)["cells"][0]["source"] == ["Oui\u202f", "!", " «\u00a0a\u00a0»"]
+
+
 def test_a_space_that_python_refuses_leaves_the_code():
     text = '{"cells": [{"cell_type": "code", "source": ["x\u00a0= 1\\n", "\\u202f# oui\u202f!"]}]}'
     mended, count = fix_notebook(text)

@@ -39,6 +39,18 @@ def test_a_word_of_a_later_notebook_is_placed_there(source):
     assert problem.startswith("workshops/essai/02_missions.ipynb, cellule 2 : « moyenne »")
 
 
+def test_the_glossary_itself_is_no_first_use(source):
+    first = source(("glossaire", f"L'axe, la moyenne.\n\n{ROWS}"), "Un **axe**, une **moyenne**.")
+    assert check_glossary(first) == []
+
+
+def test_twelve_words_are_not_too_many(source):
+    names = [f"mot{number}" for number in range(10)]
+    rows = ROWS + "".join(f"| {name} | un |\n" for name in names)
+    text = " ".join(f"**{name}**" for name in ("axe", "moyenne", *names))
+    assert check_glossary(source(text, ("glossaire", rows))) == []
+
+
 def test_a_glossary_that_misses_is_empty_too_long_or_repeats_is_told(source):
     assert "il n'y a pas de glossaire" in check_glossary(source("Bonjour."))[0]
     assert "n'a pas de mots" in check_glossary(source(("glossaire", "## Des mots")))[0]
@@ -77,6 +89,12 @@ def test_a_long_sentence_and_a_long_average_are_told(source):
     (told,) = ease.check(source("Un " + "très " * 14 + "long mot."))
     assert told.fault == "17,0 mots par phrase en moyenne."
     assert told.place == "workshops/essai/01_decouverte.ipynb"
+
+
+def test_an_average_at_the_limit_is_in_order_and_short_items_do_not_lower_it(source):
+    fifteen = "Un " + "très " * 13 + "mot."
+    assert list(ease.check(source(fifteen))) == []
+    assert list(ease.check(source(fifteen, "Un " + "très " * 14 + "mot.", "- a\n- b\n- c\n- d")))
 
 
 def test_lists_tables_code_and_the_glossary_are_no_long_sentences(source):
