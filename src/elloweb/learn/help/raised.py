@@ -1,5 +1,6 @@
 """Errors that somebody raised on purpose: our own library, or the learner's own code."""
 
+from elloweb.learn.help.arguments import about_arguments
 from elloweb.learn.help.explanation import Advice, Rule
 from elloweb.learn.help.scene import Scene
 from elloweb.learn.help.words import code
@@ -10,9 +11,13 @@ def _our_own_sentence(scene: Scene) -> Advice | None:
     told = type(scene.error) in (ValueError, TypeError) or _is_ours(scene.error)
     if not (scene.raised and scene.ours and told and scene.message.strip()):
         return None
-    # A cell's first line, `%%page` for example, has no parentheses.
-    there = "la première ligne" if _is_ours(scene.error) else "ce qui est entre les parenthèses"
-    return Advice(scene.message.strip(), f"Change {there}, puis relance la cellule.")
+    message = scene.message.strip()
+    if _is_ours(scene.error):
+        # A cell's first line, `%%page` for example, has no parentheses.
+        return Advice(message, "Change la première ligne, puis relance la cellule.")
+    return about_arguments(scene, message) or Advice(
+        message, "Change ce qui est entre les parenthèses, puis relance la cellule."
+    )
 
 
 def _is_ours(error: BaseException) -> bool:
