@@ -58,7 +58,7 @@ class NotebookShell:
     def close(self):
         InteractiveShell.clear_instance()
 
-    def run(self, source):
+    def run(self, source, cell_id=None):
         self.publisher.outputs.clear()
         stream = io.StringIO()
         with (
@@ -68,7 +68,7 @@ class NotebookShell:
         ):
             # Python warns of `3(4 + 1)` before it fails.
             warnings.simplefilter("ignore", SyntaxWarning)
-            result = self.shell.run_cell(source, store_history=True)
+            result = self.shell.run_cell(source, store_history=True, cell_id=cell_id)
         cards = [output["data"] for output in self.publisher.outputs]
         card = cards[0] if cards else {"text/plain": "", "text/html": ""}
         return Shown(stream.getvalue(), card["text/plain"], card["text/html"], result)

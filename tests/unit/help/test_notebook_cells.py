@@ -19,7 +19,10 @@ def notebook(tmp_path, monkeypatch):
     monkeypatch.setenv(PATH_VARIABLE, str(path))
 
     def write(*sources, kind="code"):
-        cells = [{"cell_type": kind, "source": source} for source in sources]
+        cells = [
+            {"cell_type": kind, "source": source, "id": f"cellule-{number}"}
+            for number, source in enumerate(sources)
+        ]
         path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
         return path
 
@@ -94,6 +97,39 @@ def test_a_bare_word_that_a_later_cell_creates_may_be_a_text(notebook, shell, so
 def test_a_bare_word_that_a_cell_above_creates_is_that_cells(notebook, shell):
     notebook("plats = ['pain']", "mon_pari = plats")
     assert "Lance-la d'abord" in shell.run("mon_pari = plats").plain
+
+
+SAVED = 'surnom = "lynx"\nprint("Enquête de", surnom)'
+
+
+def told(shown):
+    return shown.plain.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("cell_id", ["cellule-1", None])
+def test_a_name_changed_in_its_own_cell_is_not_looked_for_elsewhere(notebook, shell, cell_id):
+    notebook("x = 1", SAVED, "print(surnom)")
+    said = told(shell.run(SAVED.replace('surnom = "lynx"', 'Lea = "lynx"'), cell_id))
+    assert "`surnom` n'est plus créé dans cette cellule." in said
+    assert "À gauche du signe `=`, remets `surnom` à la place de `Lea`." in said
+
+
+def test_a_line_taken_out_of_its_own_cell_is_to_be_put_back(notebook, shell):
+    notebook(SAVED)
+    said = told(shell.run('print("Enquête de", surnom)'))
+    assert "`surnom` n'est plus créé dans cette cellule." in said
+    assert 'Remets la ligne `surnom = "lynx"`' in said
+
+
+def test_another_cell_is_not_taken_for_her_own(notebook, shell):
+    notebook(SAVED, 'print("Enquête de", surnom)')
+    assert "Lance-la d'abord" in told(shell.run('print("Enquête de", surnom)', "cellule-1"))
+    assert "Lance-la d'abord" in told(shell.run('print("Bonjour", surnom)'))
+
+
+def test_a_cell_changed_since_it_was_saved_keeps_its_place(notebook, shell):
+    notebook("mon_pari = 'a'", "plats = ['pain']")
+    assert 'écris `"plats"`' in told(shell.run("mon_pari = plats", "cellule-0"))
 
 
 def test_the_cell_that_has_just_run_is_left_out(notebook):

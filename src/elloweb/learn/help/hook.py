@@ -45,7 +45,7 @@ class _Help:
 
         self._pending, self._seen = None, False
         number = self._shell.execution_count - (1 if info.store_history else 0)
-        self._current = Cell(number, info.raw_cell)
+        self._current = Cell(number, info.raw_cell, getattr(info, "cell_id", None) or "")
 
     def _on_traceback(self, kind: Any, error: Any, traceback: list[str]) -> None:
         shown, self._seen = traceback, True

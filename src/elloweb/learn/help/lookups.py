@@ -6,6 +6,7 @@ from typing import Any
 
 from elloweb.learn.help.explanation import Advice, Rule, Spot
 from elloweb.learn.help.nothing import where_none_came_from
+from elloweb.learn.help.rows import is_row
 from elloweb.learn.help.scene import NOTHING, Scene
 from elloweb.learn.help.words import code, count_of, kind_of, kinds_of, listed, nearest, quoted
 
@@ -194,26 +195,33 @@ def _missing_key(scene: Scene) -> Advice | None:
     shown = code(f'"{key}"' if type(key) is str else key)
     keys = list(whole) if type(whole) is dict else []
     name = code(text) if text else "le dictionnaire"
-    cause = f"La clé {shown} n'existe pas dans {name}."
+    row = is_row(scene, whole)
     spot = scene.spot_of(_slice(scene))
     texts = [one for one in keys if type(one) is str]
     near = nearest(key, texts) if type(key) is str else None
+    if row:
+        cause = f"Il n'y a pas de colonne {shown} dans {name}, qui est une ligne du tableau."
+    else:
+        cause = f"La clé {shown} n'existe pas dans {name}."
+    what, noun = ("le nom de la colonne", "colonnes") if row else ("la clé", "clés")
     if near:
         return Advice(
             f"{cause} Tu voulais sans doute {quoted(near)}.",
-            "Majuscules, accents et espaces comptent : recopie la clé lettre à lettre.",
+            f"Majuscules, accents et espaces comptent : recopie {what} lettre à lettre.",
             spot,
         )
+    if not row:
+        cause += " Une clé est le nom sous lequel une valeur est rangée."
     if type(key) is int and str(key) in texts:
         return Advice(
-            f"{cause} Les clés y sont des textes.",
+            f"{cause} Ici, les clés sont des textes.",
             f"Écris la clé entre guillemets : {quoted(key)}.",
             spot,
         )
     if keys and all(type(one) in (str, int, float, bool) for one in keys):
         some = listed(code(f'"{one}"' if type(one) is str else one) for one in keys[:_MOST_KEYS])
         more = "" if len(keys) <= _MOST_KEYS else ", entre autres"
-        return Advice(cause, f"Choisis parmi les clés qui existent : {some}{more}.", spot)
+        return Advice(cause, f"Choisis parmi les {noun} qui existent : {some}{more}.", spot)
     return Advice(cause, "Compare la clé, lettre à lettre, avec celles qui existent.", spot)
 
 

@@ -1,11 +1,15 @@
 """Names that Python does not know: misspelt, not created yet, or a text without its quotes."""
 
 import ast
+import builtins
+import keyword
 import re
+from enum import Enum
 
 from elloweb.learn.help import notebook_cells
 from elloweb.learn.help.explanation import Advice, Rule
 from elloweb.learn.help.scene import Scene
+from elloweb.learn.help.scope import missing_name
 from elloweb.learn.help.words import code, folded, nearest, quoted
 
 # What a beginner writes for it, in another language or as a first guess.
@@ -48,16 +52,18 @@ _USUAL_MODULES = {
 }
 
 
-def _name(scene: Scene) -> str:
-    name = getattr(scene.error, "name", None)
-    if isinstance(name, str) and name:
-        return name
-    found = re.search(r"variable '([^']+)'|name '([^']+)'", scene.message)
-    return next(filter(None, found.groups()), "") if found else ""
+# fmt: off
+_NUMBERS = {
+    "zero": 0, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14,
+    "quinze": 15, "seize": 16, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
+    "cent": 100, "mille": 1000,
+}
+# fmt: on
 
 
 def _before_its_value(scene: Scene) -> Advice | None:
-    name = _name(scene)
+    name = missing_name(scene)
     if not isinstance(scene.error, UnboundLocalError) or not name:
         return None
     where = f"Dans la fonction {code(scene.function)}, " if scene.function else ""
@@ -74,7 +80,7 @@ def _before_its_value(scene: Scene) -> Advice | None:
 
 
 def _capitals(scene: Scene) -> Advice | None:
-    name = _name(scene)
+    name = missing_name(scene)
     for known in scene.known_names():
         if name != known and name.casefold() == known.casefold():
             return Advice(
@@ -87,7 +93,7 @@ def _capitals(scene: Scene) -> Advice | None:
 
 
 def _other_word(scene: Scene) -> Advice | None:
-    name = _name(scene)
+    name = missing_name(scene)
     word = _PYTHONS_WORD.get(name.casefold())
     if word is None or _created_elsewhere(scene) or _hers_nearby(scene):
         return None
@@ -100,7 +106,7 @@ def _other_word(scene: Scene) -> Advice | None:
 
 def _created_further_down(scene: Scene) -> Advice | None:
     """Find the line of the same cell that creates the name, once Python has passed here."""
-    name = _name(scene)
+    name = missing_name(scene)
     if scene.tree is None or scene.spot is None or scene.function:
         return None
     for statement in scene.tree.body:
@@ -132,14 +138,18 @@ def _only_announced(statement: ast.stmt, name: str) -> bool:
 
 
 def _created_elsewhere(scene: Scene) -> notebook_cells.Creator | None:
-    raw = scene.current.raw if scene.current else ""
-    return notebook_cells.creator_of(_name(scene), besides=raw)
+    cell = scene.current
+    return notebook_cells.creator_of(
+        missing_name(scene), besides=cell.raw if cell else "", cell_id=cell.id if cell else ""
+    )
 
 
 def _other_cell(scene: Scene) -> Advice | None:
-    name, creator = _name(scene), _created_elsewhere(scene)
+    name, creator = missing_name(scene), _created_elsewhere(scene)
     if creator is None:
         return None
+    if creator.changed:
+        return _no_longer_created(scene, name, creator.created)
     if creator.below and _stands_alone(scene, name):
         # She is not there yet: a text without its quotes is at least as likely.
         return _without_quotes(scene, name)
@@ -155,16 +165,36 @@ def _other_cell(scene: Scene) -> Advice | None:
     )
 
 
+def _no_longer_created(scene: Scene, name: str, line: str) -> Advice:
+    """Explain the name that she changed, or took out, in the line that created it."""
+    given = line.partition("=")[2].strip()
+    rows = scene.scan.lines if re.match(rf"{re.escape(name)}\s*=", line) else ()
+    instead = [
+        row.partition("=")[0].strip() for row in rows if row.partition("=")[2].strip() == given
+    ]
+    if instead and instead[0].isidentifier():
+        step = f"À gauche du signe `=`, remets {code(name)} à la place de {code(instead[0])}."
+    elif line:
+        step = f"Remets la ligne {code(line)}, puis relance la cellule."
+    else:
+        step = f"Remets la ligne qui crée {code(name)}, puis relance la cellule."
+    return Advice(
+        f"{code(name)} n'est plus créé dans cette cellule.", step, scene.spot_of_word(name)
+    )
+
+
 def _hers_nearby(scene: Scene) -> str | None:
-    near = nearest(_name(scene), scene.known_names())
+    near = nearest(missing_name(scene), scene.known_names())
     return near if near in scene.names else None
 
 
 def _misspelt(scene: Scene) -> Advice | None:
-    import keyword
-
-    name = _name(scene)
-    near = nearest(name, [*scene.known_names(), *keyword.kwlist])
+    name = missing_name(scene)
+    # `liste` goes on where `list` ends: another word, unless it is called as `list` is.
+    pythons = {word for word in [*dir(builtins), *keyword.kwlist] if name.startswith(word)}
+    others = set() if _use(scene, name) is _Use.CALLED else pythons - set(scene.names)
+    words = [*scene.known_names(), *keyword.kwlist]
+    near = nearest(name, [word for word in words if word not in others])
     if near is None:
         return None
     why = ""
@@ -178,7 +208,7 @@ def _misspelt(scene: Scene) -> Advice | None:
 
 
 def _to_import(scene: Scene) -> Advice | None:
-    name = _name(scene)
+    name = missing_name(scene)
     line = _USUAL_MODULES.get(name)
     if line is None and name in _our_names():
         line = f"from elloweb import {name}"
@@ -197,24 +227,70 @@ def _our_names() -> set[str]:
     return set(getattr(sys.modules.get("elloweb"), "__all__", ()))
 
 
+class _Use(Enum):
+    """What the line does with a name."""
+
+    CALLED = "called"
+    OPENED = "looked into, gone through, or shown within a text"
+    COUNTED = "calculated with"
+    VALUE = "a value among others"
+
+
+def _use(scene: Scene, name: str) -> _Use:
+    for parent in ast.walk(scene.tree or ast.Module([], [])):
+        for child in ast.iter_child_nodes(parent):
+            if not isinstance(child, ast.Name) or child.id != name:
+                continue
+            if scene.spot and child.lineno == scene.spot.line:
+                return _use_by(parent, child)
+    return _Use.VALUE
+
+
+def _use_by(parent: ast.AST, name: ast.Name) -> _Use:
+    if isinstance(parent, ast.Call) and parent.func is name:
+        return _Use.CALLED
+    if isinstance(parent, ast.Attribute | ast.FormattedValue) or (
+        getattr(parent, "iter", None) is name
+        or (isinstance(parent, ast.Subscript) and parent.value is name)
+    ):
+        return _Use.OPENED
+    if isinstance(parent, ast.BinOp):
+        sides = [getattr(side, "value", None) for side in (parent.left, parent.right)]
+        # With a plus, texts are glued.
+        if not isinstance(parent.op, ast.Add) or any(type(s) in (int, float) for s in sides):
+            return _Use.COUNTED
+    return _Use.VALUE
+
+
 def _unknown(scene: Scene) -> Advice | None:
-    name = _name(scene)
+    name = missing_name(scene)
     if not name:
         return None
-    if _stands_for_a_text(scene, name):
-        return _without_quotes(scene, name)
-    return Advice(
-        f"Python ne connaît pas le nom {code(name)}.",
-        "Cherche une faute de frappe. Sinon, lance d'abord la cellule qui crée ce nom. "
-        f"Et si c'est un texte, mets des guillemets : {quoted(name)}.",
-        scene.spot_of_word(name),
-    )
+    use, spot = _use(scene, name), scene.spot_of_word(name)
+    if use is _Use.CALLED:
+        return Advice(
+            f"Python ne connaît aucune fonction qui s'appelle {code(name)}.",
+            "Cherche une faute de frappe, ou lance d'abord la cellule qui crée cette fonction.",
+            spot,
+        )
+    if use is _Use.OPENED:
+        return Advice(
+            f"Python ne connaît pas le nom {code(name)}.",
+            "Lance d'abord la cellule qui crée ce nom. Sinon, cherche une faute de frappe.",
+            spot,
+        )
+    return _without_quotes(scene, name)
 
 
 def _without_quotes(scene: Scene, name: str) -> Advice:
+    first = ""
+    if folded(name) in _NUMBERS:
+        first = f"Si c'est un nombre, écris-le en chiffres : {code(_NUMBERS[folded(name)])}. "
+    elif _use(scene, name) is _Use.COUNTED:
+        first = "Si c'est un nombre, écris-le en chiffres. "
     return Advice(
         f"Sans guillemets, {code(name)} est un nom, et Python ne connaît pas ce nom.",
-        f"Si c'est un texte, écris {quoted(name)}. Si c'est une variable, lance d'abord la "
+        f"{first}Si c'est un texte, écris {quoted(name)}. Si c'est une variable, lance d'abord la "
         "cellule qui la crée.",
         scene.spot_of_word(name),
     )
@@ -226,15 +302,6 @@ def _stands_alone(scene: Scene, name: str) -> bool:
     return bool(
         re.search(rf"[^=!<>]=\s*{word}\s*(?:#|$)", scene.line)
         or re.search(rf"\[(?:[^\[\]]*,)?\s*{word}\s*[,\]]", scene.line)
-    )
-
-
-def _stands_for_a_text(scene: Scene, name: str) -> bool:
-    """Return whether the name stands where a beginner puts a text: a value, or shown by print."""
-    before = re.escape(name)
-    return bool(
-        re.search(rf"(?:[^=!<>]=|==|!=|,|\[)\s*{before}\s*(?:[,\]#]|$)", scene.line)
-        or re.search(rf"\b(?:print|input)\(\s*{before}\s*\)", scene.line)
     )
 
 

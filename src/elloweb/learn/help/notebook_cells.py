@@ -22,29 +22,54 @@ _FOLDED = "# ▶ "
 class Creator:
     """The cell that creates a name: the line that she knows it by, and whether it comes later.
 
-    *folded* is true where that line is a title, the only one that she sees.
+    *folded* is true where that line is a title, the only one that she sees; *changed* where it is
+    the very cell that has just run, as it was saved before she changed it. *created* is the line
+    that creates the name, empty when it is no line of its own.
     """
 
     line: str
     folded: bool = False
     below: bool = False
+    changed: bool = False
+    created: str = ""
 
 
-def creator_of(name: str, besides: str = "") -> Creator | None:
+def creator_of(name: str, besides: str = "", cell_id: str = "") -> Creator | None:
     """Return the cell that creates *name*; None when it is not known.
 
-    *besides* is the cell that has just run, which is not looked at. Reads the notebook as it was
-    last saved.
+    *besides* and *cell_id* are the text and the id of the cell that has just run: it is looked at
+    only as it was before she changed it. Reads the notebook as it was last saved.
     """
     if not name:
         return None
+    cells = saved.cells()[:_MOST_CELLS]
+    own = _own_cell(cells, besides, cell_id)
     below = False
-    for source in map(_text, saved.cells()[:_MOST_CELLS]):
-        if source.strip() == besides.strip():
-            below = True
-        elif name in _names(source):
-            return _told(source, below)
+    for cell in cells:
+        source = _text(cell)
+        below = below or cell is own
+        if cell is own and source.strip() == besides.strip():
+            continue
+        if name in _names(source):
+            line = next((row.strip() for row in source.split("\n") if name in _names(row)), "")
+            again = own is None and _same_but_for(name, source, besides)
+            changed = (cell is own or again) and name not in _names(besides)
+            if changed or cell is not own:
+                return _told(source, below, changed, line)
     return None
+
+
+def _own_cell(cells: list[dict[str, Any]], raw: str, cell_id: str) -> dict[str, Any] | None:
+    """Return the saved cell that has just run, by its id, or by its text."""
+    by_id = (cell for cell in cells if cell_id and cell.get("id") == cell_id)
+    by_text = (cell for cell in cells if _text(cell).strip() == raw.strip() != "")
+    return next(by_id, None) or next(by_text, None)
+
+
+def _same_but_for(name: str, source: str, raw: str) -> bool:
+    """Return whether the lines of *source* that do not create *name* are all in *raw*."""
+    kept = {row.strip() for row in source.split("\n") if name not in _names(row)} - {""}
+    return bool(kept) and kept <= {row.strip() for row in raw.split("\n")}
 
 
 def created_by(statements: Iterable[ast.stmt]) -> set[str]:
@@ -85,10 +110,10 @@ def _created(node: ast.AST) -> Iterator[str]:
         yield from _created(child)
 
 
-def _told(source: str, below: bool) -> Creator | None:
+def _told(source: str, below: bool, changed: bool, created: str) -> Creator | None:
     """Return how she recognises the cell: a folded one's title, else its first line of code."""
     lines = [line.strip() for line in source.split("\n") if line.strip()]
     if lines and lines[0].startswith(_FOLDED):
-        return Creator(lines[0].removeprefix("# "), True, below)
+        return Creator(lines[0].removeprefix("# "), True, below, changed, created)
     code = next((line for line in lines if not line.startswith("#")), None)
-    return Creator(code, below=below) if code else None
+    return Creator(code, False, below, changed, created) if code else None

@@ -20,7 +20,7 @@ _VERBS = {
 }
 
 
-def _operands(scene: Scene) -> tuple[str, str, str] | None:
+def operands(scene: Scene) -> tuple[str, str, str] | None:
     """Return the operator and the kinds of its two values, as Python's message tells them."""
     message = scene.message
     found = re.match(
@@ -65,7 +65,7 @@ def _side_of_kind(scene: Scene, kind: str) -> ast.expr | None:
 
 
 def _nothing_in_a_sum(scene: Scene) -> Advice | None:
-    found = _operands(scene)
+    found = operands(scene)
     if not found or "NoneType" not in found[1:]:
         return None
     sides = dict(zip(_sides(scene), found[1:], strict=False))
@@ -83,7 +83,7 @@ def _placeholder(scene: Scene) -> Advice | None:
 
 
 def _text_and_number(scene: Scene) -> Advice | None:
-    found = _operands(scene)
+    found = operands(scene)
     if not found:
         return None
     sign, first, second = found
@@ -150,7 +150,7 @@ def _reads_as_number(text: str) -> bool:
 
 
 def _decimal_comma(scene: Scene) -> Advice | None:
-    found = _operands(scene)
+    found = operands(scene)
     compared = re.match(
         r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'", scene.message
     )
@@ -171,7 +171,7 @@ def _decimal_comma(scene: Scene) -> Advice | None:
 
 
 def _list_and_one(scene: Scene) -> Advice | None:
-    found = _operands(scene)
+    found = operands(scene)
     if not found or "list" not in found[1:]:
         return None
     sign, first, second = found
@@ -192,7 +192,7 @@ def _list_and_one(scene: Scene) -> Advice | None:
 
 
 def _other_operation(scene: Scene) -> Advice | None:
-    found = _operands(scene)
+    found = operands(scene)
     if not found:
         return None
     sign, first, second = found
@@ -214,7 +214,7 @@ def _comparison(scene: Scene) -> Advice | None:
     if "NoneType" in pair:
         step = "Cherche d'où vient `None` : une fonction à qui il manque `return`, peut-être."
     elif "str" in pair and pair & _NUMBERS:
-        step = "Change le texte en nombre avec `int(…)`, ou enlève les guillemets du nombre."
+        return _compared_with_a_text(scene, sign, (pair & _NUMBERS).pop())
     elif "list" in pair and pair & _NUMBERS:
         step = "Compare un élément de la liste, ou sa longueur avec `len(…)`."
     elif "ellipsis" in pair:
@@ -223,6 +223,23 @@ def _comparison(scene: Scene) -> Advice | None:
         f"Avec {code(sign)}, Python ne sait pas comparer {kind_of(first)} et {kind_of(second)}.",
         step,
     )
+
+
+def _compared_with_a_text(scene: Scene, sign: str, number: str) -> Advice:
+    node = scene.node(ast.Compare)
+    sides = [node.left, *node.comparators] if node else []
+    text = next((side for side in sides if type(scene.value_of(side)) is str), None)
+    cause = f"Avec {code(sign)}, Python ne sait pas comparer {kind_of(number)} et un texte."
+    if isinstance(text, ast.Constant):
+        written = str(text.value).strip()
+        known = f" : {code(written.replace(',', '.'))}" if _reads_as_number(written) else ""
+        step = f"Enlève les guillemets autour du nombre{known}."
+    else:
+        step = (
+            "Enlève les guillemets autour du nombre, là où il est écrit. Sinon, change le texte en "
+            "nombre avec `int(…)`."
+        )
+    return Advice(cause, step, scene.spot_of(text))
 
 
 def _minus_a_text(scene: Scene) -> Advice | None:

@@ -25,10 +25,11 @@ N = TypeVar("N", bound=ast.AST)
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell that was run: its number in the notebook, and its text as the learner typed it."""
+    """A cell that was run: its number, its text as the learner typed it, its id in the notebook."""
 
     number: int
     raw: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
