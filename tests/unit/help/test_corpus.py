@@ -4,8 +4,11 @@ import html
 import re
 
 import pytest
-from corpus import SNIPPETS
+from corpus import SNIPPETS as SHORT
+from corpus_workshop import SNIPPETS as WORKSHOP
 from notebook_shell import NotebookShell
+
+SNIPPETS = [*SHORT, *WORKSHOP]
 
 # Words of Python's own messages that are no French word and no word of Python's that she types.
 ENGLISH = re.compile(

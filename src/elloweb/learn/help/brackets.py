@@ -3,7 +3,7 @@
 import re
 
 from elloweb.learn.help.explanation import Advice, Rule, Spot
-from elloweb.learn.help.scan import OPENING, Mark
+from elloweb.learn.help.scan import OPENING, Mark, Token, scan, tokens
 from elloweb.learn.help.scene import Scene
 from elloweb.learn.help.words import code
 
@@ -91,4 +91,57 @@ def _as_python_says(scene: Scene) -> Advice | None:
     )
 
 
-RULES: tuple[Rule, ...] = (_other_bracket, _unclosed, _extra, _as_python_says)
+def _after_the_bracket(scene: Scene) -> Advice | None:
+    """Explain ``barres(a, b), repere=30``, an argument beside its call."""
+    if scene.spot is None:
+        return None
+    before = scan("\n".join(scene.scan.lines[: scene.spot.line - 1])).unclosed
+    opened = [_name_before(scene, mark) for mark in before]
+    for number in range(scene.spot.line, len(scene.scan.lines) + 1):
+        line = tokens(scene.scan.code(number))
+        for place, token in enumerate(line):
+            if token.text in OPENING:
+                opened.append(_name_before(scene, Mark(token.text, number, token.start)))
+            elif token.text in OPENING.values() and opened:
+                function = opened.pop()
+                beside = _beside(scene, function, line[place + 1 :])
+                if beside and function and not opened:
+                    return _slide_in(scene, function, number, beside.start)
+        if not opened:
+            return None
+    return None
+
+
+def _name_before(scene: Scene, opened: Mark) -> str:
+    found = re.search(r"([^\W\d]\w*)$", scene.scan.line(opened.line)[: opened.column])
+    return found[1] if found and opened.sign == "(" else ""
+
+
+def _beside(scene: Scene, function: str, rest: list[Token]) -> Token | None:
+    """Return the `repere` of ``, repere=30``; without a comma, only a name that is expected."""
+    comma = [rest[0]] if rest and rest[0].text == "," else []
+    named = rest[len(comma) : len(comma) + 2]
+    if [token.kind for token in named] != ["word", "sign"] or named[1].text != "=":
+        return None
+    parameters = getattr(getattr(scene.names.get(function), "__code__", None), "co_varnames", ())
+    return named[0] if comma or named[0].text in parameters else None
+
+
+def _slide_in(scene: Scene, function: str, line: int, start: int) -> Advice:
+    end = len(scene.scan.code(line))
+    written = scene.scan.line(line)[start:end]
+    return Advice(
+        f"{code(written)} est écrit après la parenthèse de {code(function)} : elle est déjà "
+        "refermée.",
+        f"Glisse-le avant la parenthèse : {code(f'{function}(…, {written})')}.",
+        Spot(line, start, end),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _after_the_bracket,
+    _other_bracket,
+    _unclosed,
+    _extra,
+    _as_python_says,
+)

@@ -97,6 +97,27 @@ def _open_text(scene: Scene) -> Advice | None:
     return _apostrophe(scene, opened) or _other_quote(scene, opened) or _unclosed(scene, opened)
 
 
+def _doubled_quotes(scene: Scene) -> Advice | None:
+    """Explain ``""plats""``, and the same on one side alone."""
+    if scene.spot is None or not re.search(r"""(["'])\1""", scene.line):
+        return None
+    line = scene.scan.open_text.line if scene.scan.open_text else scene.spot.line
+    text = scene.scan.line(line)
+    for sign in "\"'":
+        word = rf"([^\W\d][^{sign}]*)"
+        for before, after in ((2, 2), (2, 1), (1, 2)):
+            found = re.search(
+                rf"(?<![\w{sign}]){sign * before}{word}{sign * after}(?!{sign})", text
+            )
+            if found and (before == after or scene.scan.open_text):
+                return Advice(
+                    f"Les guillemets {code(sign * 2)} sont en double : Python y lit un texte vide.",
+                    f"Garde un seul guillemet de chaque côté : {code(sign + found[1] + sign)}.",
+                    Spot(line, *found.span()),
+                )
+    return None
+
+
 def _opening_missing(scene: Scene, opened: Mark) -> Advice | None:
     """Explain ``print(Bonjour")`` and ``print(Bonjour !)``, where the text begins without quotes.
 
@@ -218,6 +239,7 @@ def _backslash(scene: Scene) -> Advice | None:
 
 RULES: tuple[Rule, ...] = (
     _invalid_character,
+    _doubled_quotes,
     _open_text,
     _apostrophe_inside,
     _quotes_inside,

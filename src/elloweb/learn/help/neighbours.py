@@ -3,6 +3,7 @@
 Between the two, a comma, quotes, an operator or brackets are missing.
 """
 
+import keyword
 import re
 from itertools import pairwise
 
@@ -20,8 +21,9 @@ def _side_by_side(scene: Scene) -> Advice | None:
         if not (ends_a_value(first) and begins_a_value(second)):
             continue
         return (
-            _call_without_brackets(scene, first, second, line)
-            or _text_without_quotes(scene, first, second)
+            _number_before_a_call(scene, first, second, line)
+            or _call_without_brackets(scene, first, second, line)
+            or _text_without_quotes(scene, first, second, line)
             or _colon_of_a_pair(scene, first, second, line)
             or _comma(scene, first, second)
             or _no_equals(scene, first, second, line)
@@ -37,6 +39,27 @@ def _spot(scene: Scene, first: Token, second: Token) -> Spot:
 
 def _original(scene: Scene, token: Token) -> str:
     return scene.line[token.start : token.end]
+
+
+def _number_before_a_call(
+    scene: Scene, first: Token, second: Token, line: list[Token]
+) -> Advice | None:
+    """Explain ``total = 0 sum(restes)``, where the value to change still stands."""
+    after = [token for token in line if token.start >= second.end]
+    if first.kind != "number" or second.kind != "word" or not after or after[0].text != "(":
+        return None
+    closed = [t.end for t in after if t.text == ")" and t.depth == second.depth]
+    number = first.text
+    call = scene.line[second.start : closed[0] if closed else len(scene.line)]
+    several = "" if number == "0" else f" Pour multiplier, écris {code(f'{number} * {call}')}."
+    return Advice(
+        f"Le {code(number)} devant {code(call)} est de trop."
+        if number == "0"
+        else f"Entre {code(number)} et {code(call)}, il manque un signe, ou le {code(number)} est "
+        "de trop.",
+        f"Efface le {code(number)}.{several}",
+        Spot(scene.spot.line, first.start, first.end) if scene.spot else None,
+    )
 
 
 def _call_without_brackets(
@@ -59,22 +82,52 @@ def _call_without_brackets(
     )
 
 
-def _text_without_quotes(scene: Scene, first: Token, second: Token) -> Advice | None:
-    known = set(scene.known_names())
-    if not (first.kind == second.kind == "word" and not {first.text, second.text} & known):
+def _text_without_quotes(
+    scene: Scene, first: Token, second: Token, line: list[Token]
+) -> Advice | None:
+    """Explain ``titre=Les restes``: words that follow each other, and not all of them known."""
+    if first.kind != "word":
         return None
-    pieces = [t for t in tokens(scene.code) if t.kind == "word" and t.start >= first.start]
-    words: list[Token] = []
-    for piece in pieces:
-        if piece.depth != first.depth or (words and piece.start - words[-1].end > 1):
-            break
-        words.append(piece)
-    text = scene.line[first.start : words[-1].end] if words else first.text
+    words = _run_of_words(first, line)
+    left = [token for token in line if token.end <= first.start]
+    named = len(left) > 1 and left[-1].text == "=" and left[-2].kind == "word"
+    if len(words) < 2 or not (_some_unknown(scene, words) or (named and first.depth)):
+        return None
+    text = scene.line[first.start : words[-1].end]
+    if named:
+        written = f"{scene.line[left[-2].start : first.start]}{chr(34)}{text}{chr(34)}"
+        step = f"C'est un texte : mets-le entre guillemets, {code(written)}."
+    else:
+        step = f"Si c'est un texte, mets-le entre guillemets : {quoted(text)}."
     return Advice(
         f"Python lit {code(text)} comme des noms, un mot après l'autre, et ne comprend pas la "
         "suite.",
-        f"Si c'est un texte, mets-le entre guillemets : {quoted(text)}.",
-        _spot(scene, first, words[-1] if words else second),
+        step,
+        _spot(scene, first, words[-1]),
+    )
+
+
+def _run_of_words(first: Token, line: list[Token]) -> list[Token]:
+    """Return the words from *first* on, with a space between them; a name and its `=` is none."""
+    words: list[Token] = []
+    pieces = [token for token in line if token.start >= first.start]
+    for piece in pieces:
+        if piece.kind not in ("word", "number") or piece.depth != first.depth:
+            if piece.text in ("=", "("):
+                words = words[:-1]
+            break
+        if words and piece.start - words[-1].end > 1:
+            break
+        words.append(piece)
+    return words
+
+
+def _some_unknown(scene: Scene, words: list[Token]) -> bool:
+    """Return whether one of these words is no name that she knows, nor nearly one."""
+    known = [*scene.known_names(), *keyword.kwlist]
+    return any(
+        word.kind == "word" and word.text not in known and nearest(word.text, known) is None
+        for word in words
     )
 
 
@@ -99,7 +152,7 @@ def _comma(scene: Scene, first: Token, second: Token) -> Advice | None:
     left, right = _original(scene, first), _original(scene, second)
     return Advice(
         f"Entre {code(left, 25)} et {code(right, 25)}, il manque une virgule ou un signe.",
-        f"Ajoute `,` entre les deux : {code(f'{left}, {right}')}.",
+        f"Ajoute une virgule entre les deux : {code(f'{left}, {right}')}.",
         _spot(scene, first, second),
     )
 

@@ -1,4 +1,4 @@
-"""What is right on paper and not in Python: a unit after a number, `:` to divide, a comma."""
+"""What is right on paper and not in Python: a unit, `:` to divide, a comma, words for signs."""
 
 import keyword
 import re
@@ -6,7 +6,7 @@ import re
 from elloweb.learn.help.explanation import Advice, Rule, Spot
 from elloweb.learn.help.scan import scan
 from elloweb.learn.help.scene import Scene
-from elloweb.learn.help.words import code
+from elloweb.learn.help.words import code, nearest
 
 _UNITS = (
     "kg|g|mg|km|m|cm|mm|L|l|cl|ml|kWh|h|heures?|min|minutes?|s|secondes?|jours?|ans?|euros?|"
@@ -14,6 +14,65 @@ _UNITS = (
 )
 _NUMBER = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _VALUE = r"(?:\d+(?:\.\d+)?|[^\W\d][\w.]*(?:\([^():]*\))?)"
+
+# The signs of a comparison, in French: the longest ones first.
+_COMPARED = {
+    r"(?:supérieure?|plus\s+grande?)\s+ou\s+égale?\s+[àa]": ">=",
+    r"(?:inférieure?|plus\s+petite?)\s+ou\s+égale?\s+[àa]": "<=",
+    r"(?:supérieure?\s+[àa]|plus\s+(?:grande?\s+)?(?:de|que))": ">",
+    r"(?:inférieure?\s+[àa]|moins\s+(?:de|que)|plus\s+petite?\s+que)": "<",
+    r"différente?\s+de": "!=",
+    r"égale?\s+[àa]": "==",
+    r"au\s+moins": ">=",
+    r"au\s+plus": "<=",
+}
+
+
+def _compared_in_words(scene: Scene) -> Advice | None:
+    if scene.spot is None or not re.search(r"\b(?:if|elif|while)\b", scene.code):
+        return None
+    for words, sign in _COMPARED.items():
+        found = re.search(rf"(?<!\w)(?:est\s+)?{words}(?!\w)", scene.code)
+        if found:
+            return Advice(
+                f"Python écrit {code(sign)} pour « {found.group()} ».",
+                f"Remplace {code(found.group())} par {code(sign)}, puis relance la cellule.",
+                Spot(scene.spot.line, *found.span()),
+            )
+    return None
+
+
+def _numbered(scene: Scene) -> Advice | None:
+    """Explain ``1. rangees = …``, a number that a comment had, or that a list on paper has."""
+    found = re.match(r"\s*(\d+\s*[.)])\s+(?=[^\W\d])", scene.code)
+    if not found or scene.spot is None:
+        return None
+    rest = scene.code[found.end() :]
+    instruction = re.match(r"\w+\s*(?:[-+*/]?=(?!=)|[(\[.])", rest)
+    if not instruction and rest.split()[0] not in keyword.kwlist:
+        return None
+    return Advice(
+        f"Le {code(found[1])} du début est de trop : une ligne de code n'a pas de numéro.",
+        f"Efface {code(found[1])}, puis relance la cellule.",
+        Spot(scene.spot.line, *found.span(1)),
+    )
+
+
+def _sentence(scene: Scene) -> Advice | None:
+    """Explain ``range les valeurs``: a comment that has lost its sign."""
+    found = re.fullmatch(r"\s*(\d+\s*[.)]\s+)?([^\W\d][\w' ,;.…-]*)", scene.code)
+    if not found or scene.spot is None:
+        return None
+    words = re.findall(r"[^\W\d]\w*", found[2])
+    strange = {*words[1:]} - {*scene.known_names(), *keyword.kwlist}
+    starts = {"print", "input", *keyword.kwlist}
+    if words[0] in starts or nearest(words[0], starts) or len(strange) < 2 - bool(found[1]):
+        return None
+    return Advice(
+        "Cette ligne est une phrase, et Python n'y trouve pas de code.",
+        "Mets `#` devant : Python saute alors la ligne. Ou efface-la.",
+        Spot(scene.spot.line, *found.span(2)),
+    )
 
 
 def _unit(scene: Scene) -> Advice | None:
@@ -64,4 +123,4 @@ def _comma(scene: Scene) -> Advice | None:
     )
 
 
-RULES: tuple[Rule, ...] = (_unit, _division, _comma)
+RULES: tuple[Rule, ...] = (_compared_in_words, _numbered, _sentence, _unit, _division, _comma)

@@ -236,11 +236,17 @@ def _gap(scene: Scene) -> Advice | None:
     found = re.search(r",\s*,|[(\[]\s*,|=\s*[),\]]", scene.code)
     if not found or scene.spot is None:
         return None
-    sign = "=" if "=" in found.group() else ","
+    spot = Spot(scene.spot.line, *found.span())
+    if "=" in found.group():
+        return Advice(
+            "Après le signe `=`, il manque une valeur.",
+            "Écris la valeur, ou enlève le nom et son signe `=`, de trop ici.",
+            spot,
+        )
     return Advice(
-        f"À côté du signe {code(sign)}, il manque une valeur.",
-        f"Ajoute la valeur, ou enlève le {code(sign)} de trop.",
-        Spot(scene.spot.line, *found.span()),
+        "À côté de la virgule, il manque une valeur.",
+        "Ajoute la valeur, ou enlève la virgule de trop.",
+        spot,
     )
 
 
@@ -273,14 +279,14 @@ def _colon(scene: Scene) -> Advice | None:
         return Advice(
             f"Il manque les deux points `:` à la ligne {scene.number(line)}, avant "
             f"{code(rest.text)}.",
-            "Ajoute `:`, puis mets la suite à la ligne, après quatre espaces.",
+            "Ajoute deux points, puis mets la suite à la ligne, après quatre espaces.",
             Spot(line, rest.start, rest.end),
         )
     return Advice(
         f"Il manque les deux points `:` à la fin de la ligne {scene.number(line)}.",
-        f"Ajoute `:` : toute ligne qui commence par {code(word)} finit ainsi."
+        f"Ajoute deux points à la fin. Toute ligne qui commence par {code(word)} finit ainsi."
         if word in _BLOCKS
-        else "Ajoute `:` à la fin de cette ligne.",
+        else "Ajoute deux points à la fin de cette ligne.",
         Spot(line, len(text), len(text)),
     )
 
