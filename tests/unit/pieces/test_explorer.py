@@ -37,6 +37,34 @@ def test_a_target_is_looked_for():
     assert piece.place(6).verdict.message == "Trouvé."
 
 
+def test_the_advice_may_follow_the_chosen_value():
+    piece = curseur(
+        "n", words_of, 0, 10, cible=6, sinon=lambda n: "Plus haut." if n < 6 else "Plus bas."
+    )
+    assert piece.place(5).verdict.message == "Plus haut."
+    assert piece.place(8).verdict.message == "Plus bas."
+    assert piece.place(6).verdict.message == "C'est là !"
+
+
+def test_the_advice_function_gets_the_number_that_she_reads():
+    given = []
+    piece = curseur("n", words_of, 0, 10, cible=6, sinon=lambda n: given.append(n) or "Non.")
+    piece.receive(5.0, True)
+    assert type(given[-1]) is int
+
+
+def test_an_advice_function_that_stumbles_over_a_value_leaves_the_usual_sentence():
+    piece = curseur("n", words_of, 0, 10, cible=6, sinon=lambda n: ["Non."][n])
+    assert piece.place(0).verdict.message == "Non."
+    assert "Pas encore" in piece.place(5).verdict.message
+
+
+@pytest.mark.parametrize("advice", [3, None, lambda n: n, lambda: "Non.", lambda n: 1 / n])
+def test_an_author_is_told_of_an_advice_that_says_nothing(advice):
+    with pytest.raises(ValueError, match=r"curseur\(…\), sinon="):
+        curseur("n", words_of, 0, 10, cible=6, sinon=advice)
+
+
 def test_a_matplotlib_picture_has_words():
     def draws(value):
         import matplotlib.pyplot as plt

@@ -36,7 +36,7 @@ class Explorer(Piece):
     describe: Callable[[Any], str] | None
     target: float | None
     praise: str
-    advice: str
+    advice: str | Callable[[Any], str]
     front: ClassVar = Path(__file__).with_name("static") / "explorer.js"
 
     def __post_init__(self) -> None:
@@ -75,7 +75,7 @@ class Explorer(Piece):
             return Verdict(Outcome.PASSED)
         if abs(answer - self.target) < self.step / 2:
             return Verdict(Outcome.PASSED, self.praise)
-        return Verdict(Outcome.NOT_YET, self.advice)
+        return Verdict(Outcome.NOT_YET, self._advice(float_or_int(answer)))
 
     def shows(self) -> dict[str, Any]:
         """Return the picture at the slider's value."""
@@ -107,6 +107,14 @@ class Explorer(Piece):
             )
         return self.take(valeur)
 
+    def _advice(self, value: float) -> str:
+        try:
+            said = self.advice if isinstance(self.advice, str) else self.advice(value)
+        except Exception:
+            # Tried on the start alone, an author's function can stumble over another value.
+            return _NOT_THERE
+        return said if isinstance(said, str) and said.strip() else _NOT_THERE
+
     def _draw(self, value: float) -> Result:
         alternative = None if self.describe is None else self.describe(value)
         return result_of(lambda: self.draw(value), alternative)
@@ -133,14 +141,15 @@ def curseur(
     decrit: Callable[[Any], str] | None = None,
     cible: float | None = None,
     bravo: str = _REACHED,
-    sinon: str = _NOT_THERE,
+    sinon: str | Callable[[Any], str] = _NOT_THERE,
 ) -> Explorer:
     """Return a slider from *de* to *a* by *pas*; at each step it shows what *fonction* makes of it.
 
     *fonction* returns or draws a picture (matplotlib), a piece of `elloweb.play`, or a text.
     *decrit* says in words what its picture shows. With *cible*, she looks for that value; *sinon*
-    helps her when she is not there yet. Raises ValueError, with a French sentence, on bounds that
-    make no slider.
+    helps her when she is not there yet: a sentence, or a function of the chosen value that returns
+    one. Raises ValueError, with a French sentence, on bounds that make no slider, and on a *sinon*
+    that says nothing.
     """
     if not callable(fonction):
         raise ValueError("curseur(…) attend le nom d'une fonction, sans parenthèses après elle.")
@@ -159,4 +168,23 @@ def curseur(
                 f"curseur(…), {name}={value:g} : ce nombre n'est pas sur le curseur, qui va de "
                 f"{de:g} à {a:g} par pas de {pas:g}."
             )
+    _check_advice(sinon, float_or_int(start))
     return open_piece(piece)
+
+
+def _check_advice(advice: Any, start: float) -> None:
+    """Check that *advice* is a sentence, or a function that returns one: it is tried on *start*."""
+    said = advice
+    if callable(advice):
+        try:
+            said = advice(start)
+        except Exception as error:
+            raise ValueError(
+                f"curseur(…), sinon= : la fonction s'arrête sur une erreur pour {start:g} "
+                f"({type(error).__name__}). Essaie-la seule, dans une cellule."
+            ) from None
+    if not isinstance(said, str) or not said.strip():
+        raise ValueError(
+            "curseur(…), sinon= attend une phrase entre guillemets, ou une fonction de la valeur "
+            "choisie qui renvoie une phrase."
+        )
