@@ -14,6 +14,7 @@ from elloweb.play import barres, courbe, histogramme, nuage, secteurs
 from elloweb.play.data import style
 from elloweb.play.data.numbers import written
 
+PIXELS_OF_AN_INCH = 110
 MONTHS = ["mars", "avril", "mai"]
 
 HONEST = [
@@ -148,6 +149,20 @@ def test_a_misleading_chart_can_be_seen_in_the_picture_and_in_the_words(misleadi
     assert mended.pieges() == []
     assert mended.describe() != misleading.describe()
     assert drawn(mended) != drawn(misleading)
+
+
+def test_fifteen_bars_and_a_slider_fit_on_a_laptop_s_screen():
+    height = barres(["plat"] * 15, [1] * 15, titre="Essai", unite="kg").size()[1]
+    assert height * PIXELS_OF_AN_INCH <= 470
+    few, many = (barres(["plat"] * n, [1] * n).size()[1] for n in (8, 9))
+    assert few <= many
+
+
+def test_the_names_of_many_bars_do_not_touch():
+    for name in ("plat", "un plat au nom qui prend deux lignes"):
+        chart = barres([name] * 20, [1] * 20)
+        letters = style.wrapped(name).count("\n") + 1
+        assert (chart.size()[1] - 1.1) / 20 >= letters * 10.5 * 1.2 / 72
 
 
 def test_bars_below_zero_are_seen_whole():

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _MOST_BARS = 60
 _FOR_LABELS = 0.14
+# In inches: around the bars; a bar, at ease and at least; one more line of its name, likewise; and
+# how high all bars are before they come closer, so that a slider below is still on the screen.
+_AROUND, _BAR, _LEAST_BAR, _LINE, _LEAST_LINE, _ALL_BARS = 1.1, 0.36, 0.21, 0.18, 0.19, 3.15
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
@@ -52,8 +55,10 @@ class BarChart(Chart):
 
     def size(self) -> tuple[float, float]:
         """Return the width and the height of the picture, in inches."""
-        lines = sum(1 + style.wrapped(name).count("\n") / 2 for name in self.noms)
-        return style.WIDTH, 1.2 + 0.36 * lines
+        lines = sum(style.wrapped(name).count("\n") for name in self.noms)
+        at_ease = _BAR * len(self.noms) + _LINE * lines
+        at_least = _LEAST_BAR * len(self.noms) + _LEAST_LINE * lines
+        return style.WIDTH, _AROUND + max(min(at_ease, _ALL_BARS), at_least)
 
     def draw(self, axes: "Axes") -> None:
         """Draw the bars, one under the other, each with its number."""
