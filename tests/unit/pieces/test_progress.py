@@ -62,3 +62,8 @@ def test_bonus_missions_are_counted_apart():
     check("moyenne", 1)
     assert bar.reussi
     assert "2 missions réussies sur 2, et 1 bonus" in repr(bar)
+
+
+def test_bonus_missions_stand_in_a_row_of_their_own():
+    shown = progression(MISSIONS, bonus={"axe": "L'axe"}).settings()["missions"]
+    assert [one["bonus"] for one in shown] == [False, False, True]

@@ -51,6 +51,15 @@ def test_the_right_program_is_praised_and_run():
     assert "  12" in repr(right)
 
 
+def test_the_instruction_names_the_arrow_to_press_or_the_spaces_to_type():
+    assert (
+        "Pousse vers la droite, avec →, les lignes qui sont à l'intérieur"
+        in (one().settings()["rules"])
+    )
+    assert "→" not in repr(one())
+    assert "Mets quatre espaces devant les lignes" in repr(one())
+
+
 def test_an_untouched_puzzle_shows_all_lines_shuffled_and_gives_nothing_away():
     untouched = one()
     lines = untouched.settings()["lines"]

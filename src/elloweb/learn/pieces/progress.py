@@ -28,9 +28,16 @@ class Progress(Piece):
         """Return the missions and the words around them."""
         return {
             "missions": [
-                {"id": key, "title": french_spaces(title)} for key, title in self._titles.items()
+                {"id": key, "title": french_spaces(title), "bonus": key in self.bonus}
+                for key, title in self._titles.items()
             ],
-            "labels": {"title": "Où tu en es", "done": _DONE, "todo": _TO_DO},
+            "labels": {
+                "title": "Où tu en es",
+                "missions": "Les missions",
+                "bonus": "Les bonus",
+                "done": _DONE,
+                "todo": _TO_DO,
+            },
         }
 
     def accepts(self, answer: Any) -> bool:

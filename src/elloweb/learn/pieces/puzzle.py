@@ -65,7 +65,7 @@ class Puzzle(Piece):
         labels = {name: french_spaces(text) for name, text in self._labels.items()}
         return {
             "instruction": french_spaces(self.instruction),
-            "rules": french_spaces(self._rules),
+            "rules": french_spaces(self._rules()),
             "lines": self._pool,
             "limit": self._limit,
             "marks": puzzle_words.MARKS,
@@ -105,7 +105,10 @@ class Puzzle(Piece):
 
     def text(self) -> str:
         """Return the instruction, the numbered lines to place, and how to answer by code."""
-        rows = [f"{self.instruction} {self._rules}".strip(), f"{self._labels['pool']} :"]
+        rows = [
+            f"{self.instruction} {self._rules(written=True)}".strip(),
+            f"{self._labels['pool']} :",
+        ]
         rows += [f"  {number}. {text}" for number, text in enumerate(self._pool, start=1)]
         rows.append(
             'Pour répondre par écrit, ajoute .repond("""…""") à la fin de cette cellule, avec tes '
@@ -160,9 +163,8 @@ class Puzzle(Piece):
     def _labels(self) -> dict[str, str]:
         return puzzle_words.labels(python=self.language == _PYTHON)
 
-    @property
-    def _rules(self) -> str:
-        return puzzle_words.rules(indents=self.indents, traps=len(self.traps))
+    def _rules(self, written: bool = False) -> str:
+        return puzzle_words.rules(indents=self.indents, traps=len(self.traps), written=written)
 
     def _advice(self, found: Finding, placed: Lines) -> str:
         taken = placed[found.right].text if found.right < len(placed) else ""

@@ -3,7 +3,8 @@
 from elloweb.learn.pieces.parsons import Fault, Finding
 
 INSTRUCTION = "Remets les lignes du programme dans l'ordre."
-_INDENTS = "Décale celles qui dépendent d'une autre."
+_INDENTS = "Pousse vers la droite, avec →, les lignes qui sont à l'intérieur d'une autre."
+_WRITTEN_INDENTS = "Mets quatre espaces devant les lignes qui sont à l'intérieur d'une autre."
 _ONE_TRAP = "Une ligne est en trop : laisse-la de côté."
 _TRAPS = "{traps} lignes sont en trop : laisse-les de côté."
 DONE = "C'est ça, ton programme est complet !"
@@ -23,8 +24,8 @@ _SENTENCES = {
     ),
 }
 _PYTHON_RULE = (
-    "Ce qui dépend d'une ligne finie par « : » va un cran plus loin qu'elle ; ce qui n'en "
-    "dépend pas s'aligne avec elle."
+    "Ce qui est à l'intérieur d'une ligne finie par « : » va un cran plus loin qu'elle ; le reste "
+    "s'aligne avec elle."
 )
 _OTHER_RULE = "Ce qui est à l'intérieur d'une autre ligne va un cran plus loin qu'elle."
 _LABELS = {
@@ -60,9 +61,12 @@ def labels(*, python: bool) -> dict[str, str]:
     return _LABELS | ({} if python else _OF_A_TEXT) | {"keys": _KEYS.format(place=place)}
 
 
-def rules(*, indents: bool, traps: int) -> str:
-    """Return what there is to do besides ordering; empty for nothing."""
-    sentences = [_INDENTS] if indents else []
+def rules(*, indents: bool, traps: int, written: bool = False) -> str:
+    """Return what there is to do besides ordering; empty for nothing.
+
+    *written* is true where she answers by code, without arrows.
+    """
+    sentences = [_WRITTEN_INDENTS if written else _INDENTS] if indents else []
     if traps:
         sentences.append(_ONE_TRAP if traps == 1 else _TRAPS.format(traps=traps))
     return " ".join(sentences)

@@ -10,6 +10,12 @@ const KEYS = {
   Backspace: "remove",
 };
 
+/** A line of code that, where it is too long, breaks after a sign rather than within a word. */
+function codeLine(text) {
+  const pieces = text.split(/(?<=[([{.,>])(?=.)/);
+  return make("code", {}, ...pieces.flatMap((piece, n) => (n ? [make("wbr"), piece] : [piece])));
+}
+
 function render({ model, el }) {
   const { instruction, rules, lines, limit, marks, levels, labels } = model.get("settings");
   const root = frame(el, labels.title);
@@ -33,7 +39,7 @@ function render({ model, el }) {
     make(
       "button",
       { type: "button", class: "elloweb-line", onclick: () => place(i) },
-      make("code", {}, text),
+      codeLine(text),
     ),
   );
   const items = sources.map((button) => make("li", {}, button));
@@ -61,7 +67,7 @@ function render({ model, el }) {
       },
       number,
       unseen,
-      make("code", {}, text),
+      codeLine(text),
       mark,
     );
     const moves = Object.entries(SIGNS_OF_MOVES).filter(
