@@ -119,7 +119,9 @@ def last_stamp() -> str:
 def wanted_stamp() -> str:
     """Return what the installation depends on: plain text, which needs no digest to compare."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    return IDENTITY + what_pip_reads(project) + PINS.read_text(encoding="utf-8")
+    # Installed as copies: what Jupyter reads of them is as old as the installation.
+    settings = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("etc/*.*"))]
+    return IDENTITY + what_pip_reads(project) + PINS.read_text(encoding="utf-8") + "".join(settings)
 
 
 def what_pip_reads(project: str) -> str:

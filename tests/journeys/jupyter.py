@@ -168,6 +168,12 @@ class Notebook:
             "theme => document.body.dataset.jpThemeName === theme", arg=theme
         )
 
+    def sources(self) -> list[list[str]]:
+        """Return the kind and the source of each cell, as the page has them now."""
+        return self.page.evaluate(
+            f"{_CELLS}.map(x => [x.model.type, x.model.sharedModel.getSource()])"
+        )
+
     def draw_all(self) -> None:
         """Let JupyterLab draw every cell, also those far from the window."""
         self.page.evaluate(

@@ -165,6 +165,25 @@ def test_a_puzzle_of_the_workshop_counts_for_its_mission(page, address, picture)
     bar.filter(has_text="1 mission réussie sur 3").wait_for()
 
 
+@pytest.mark.parametrize("app", [JUPYTERLAB, NOTEBOOK_7])
+def test_a_letter_typed_beside_a_cell_changes_nothing(page, address, app):
+    notebook = Notebook(page, address, "03_creation.ipynb", app)
+    before = notebook.sources()
+    notebook.cell("enquete-question").locator(".jp-RenderedMarkdown").click()
+    page.keyboard.type("abcdefghijklmnopqrstuvwxyz0123456789dd00")
+    page.keyboard.type("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    assert notebook.sources() == before
+    # What she learns to do instead.
+    page.keyboard.press("Escape")
+    notebook.cell("enquete-question").locator(".jp-RenderedMarkdown").click()
+    page.keyboard.press("Enter")
+    page.locator(".jp-mod-editMode").wait_for()
+    page.keyboard.type("Que jette-t-on le plus ?")
+    page.keyboard.press("Shift+Enter")
+    question = notebook.cell("enquete-question").locator(".jp-RenderedMarkdown")
+    question.filter(has_text="Que jette-t-on le plus ?").wait_for()
+
+
 def test_a_saved_notebook_shows_its_cards_again(page, address):
     notebook = Notebook(page, address, "02_missions.ipynb")
     notebook.run("outils")
