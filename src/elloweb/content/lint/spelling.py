@@ -61,12 +61,11 @@ def check(texts: Sequence[tuple[str, str]], names: Sequence[str] = ()) -> list[P
 
 
 def _prepare(words: str) -> str:
-    """Return *words* on one line, as Grammalecte reads best: its apostrophe, no address."""
+    """Return *words* on one line, as Grammalecte reads best: no code, no address."""
     words = _NO_WORD.sub(_NAME, words).replace(CODE, _NAME)
     for phrase in load_lines("known.txt"):
         words = words.replace(phrase, _NAME) if " " in phrase else words
-    words = words.replace("'", "’").replace("\u202f", "\u00a0")
-    return " ".join(words.split("\n")).replace("\r", " ")
+    return words.replace("\u202f", "\u00a0").replace("\n", " ").replace("\r", " ")
 
 
 def _run(lines: list[str]) -> list[Any]:
