@@ -41,10 +41,17 @@ def demonstration(kit):
 
 def test_it_ends_by_itself_and_says_where_the_pages_are(demonstration):
     done, folder = demonstration
-    assert "22 carnets corrigés sur 24" in done.stdout
+    assert "52 carnets corrigés sur 56" in done.stdout
     assert str(folder / "results" / "index.html") in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert "[IPKernelApp]" not in done.stderr
+
+
+def test_every_workshop_is_played_and_some_learners_miss_one(demonstration):
+    _, folder = demonstration
+    page = (folder / "results" / "index.html").read_text(encoding="utf-8")
+    assert page.count("<table>") == len(KIT.slugs())
+    assert "Rien reçu." in page
 
 
 def test_every_style_of_learner_is_in_the_table(demonstration):
@@ -77,7 +84,7 @@ def test_the_results_page_is_readable_accessible_and_closed(demonstration, brows
 def test_nbgrader_opens_the_folder_unchanged(demonstration):
     _, folder = demonstration
     for command, says in (
-        (["db", "assignment", "list"], "cantine"),
+        *((["db", "assignment", "list"], slug) for slug in KIT.slugs()),
         (["db", "student", "list"], "There are 12 students"),
     ):
         done = subprocess.run(
