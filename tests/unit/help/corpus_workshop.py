@@ -63,6 +63,12 @@ CREATED_NOWHERE_HERE = [
         "`rangees = calcule(…)`",
         line=4,
     ),
+    given(
+        "def f():\n    return notes_triees\nf()\nnotes_triees = sorted(restes)",
+        "NameError",
+        "créé plus bas, ligne 4",
+        line=2,
+    ),
     # A French word that goes on where Python's ends is another word, unless it is called.
     one("print(liste)", "NameError", '`"liste"`'),
     one("for note in notes:\n    print(note)", "NameError", "`notes`", "Lance d'abord"),
@@ -167,6 +173,8 @@ FUNCTIONS_WITHOUT_BRACKETS = [
     given("def f(x):\n    2) return x", "SyntaxError", "Efface `2)`", line=2),
     given("1. range les valeurs", "SyntaxError", "phrase", "Mets `#` devant"),
     given("range les valeurs", "SyntaxError", "phrase", "Mets `#` devant"),
+    given("Calcule l'écart des jours", "SyntaxError", "phrase", "Mets `#` devant"),
+    given("Bonjour tout le monde !", "SyntaxError", '`print("Bonjour tout le monde !")`'),
 ]
 
 ONE_ROW_AT_A_TIME = [
@@ -237,6 +245,13 @@ OUR_OWN_CALLS = [
         "Complète la plus courte, `kilos`",
         line=3,
     ),
+    chart(
+        "barres(jours, total_du_jour)",
+        "TypeError",
+        "une liste pour `total_du_jour`",
+        "Change ce qui est entre les parenthèses",
+        culprit="total_du_jour",
+    ),
     chart("barres(['a', 'b'], [1])", "ValueError", "noms a 2 éléments, valeurs en a 1"),
     chart(
         "kilos = [39,5, 77, 19]\nbarres(jours, kilos)",
@@ -287,6 +302,14 @@ SIGNS_IN_WORDS = [
 ]
 
 COLUMNS = [
+    given(
+        "plats = ['pain']\nligne = {'plat': 'pain'}\nprint(ligne[plat])",
+        "NameError",
+        "Il manque les guillemets autour de `plat`",
+        '`ligne["plat"]`',
+        line=3,
+        culprit="plat",
+    ),
     given(
         'for ligne in lignes:\n    print(ligne["mardi"])',
         "KeyError",

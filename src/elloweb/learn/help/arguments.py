@@ -9,6 +9,8 @@ from elloweb.learn.help.explanation import Advice
 from elloweb.learn.help.scene import Scene
 from elloweb.learn.help.words import code
 
+_VALUES = (str, int, float, bool, list, tuple, dict)
+
 
 def about_arguments(scene: Scene, message: str) -> Advice | None:
     """Return *message* with her own names; None where the error says nothing of its arguments."""
@@ -23,7 +25,7 @@ def about_arguments(scene: Scene, message: str) -> Advice | None:
             message = _renamed(message, name, code(value.id))
     if len(culprits) == 1:
         at_fault = values.get(culprits[0])
-        return Advice(message, _change(at_fault), scene.spot_of(given.get(culprits[0])))
+        return Advice(message, _change(scene, at_fault), scene.spot_of(given.get(culprits[0])))
     return Advice(message, _of_two_lists(scene, [*values.values()]))
 
 
@@ -44,9 +46,9 @@ def _value(node: ast.expr | ast.keyword) -> ast.expr:
     return node.value if isinstance(node, ast.keyword) else node
 
 
-def _change(node: ast.expr | None) -> str:
+def _change(scene: Scene, node: ast.expr | None = None) -> str:
     what = "ce qui est entre les parenthèses"
-    if isinstance(node, ast.Name):
+    if isinstance(node, ast.Name) and type(scene.value_of(node)) in _VALUES:
         what = f"la ligne qui crée {code(node.id)}"
     return f"Change {what}, puis relance la cellule."
 
@@ -55,7 +57,7 @@ def _of_two_lists(scene: Scene, nodes: list[ast.expr]) -> str:
     """Return what to try where two lists are not equally long."""
     sizes = [(_size(scene, node), node) for node in nodes]
     if len(sizes) < 2 or not all(size for size, _ in sizes):
-        return _change(None)
+        return _change(scene)
     shortest = min(sizes, key=lambda one: one[0])[1]
     longest = max(sizes, key=lambda one: one[0])[1]
     comma = _decimal_comma(scene.text_of(_literal(scene, longest)))

@@ -96,7 +96,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "syntax",
         "neighbours",
     ),
-    "NameError": ("scope", "names"),
+    "NameError": ("rows", "scope", "names"),
     "AttributeError": ("attributes",),
     "ImportError": ("imports",),
     "IndexError": ("lookups",),

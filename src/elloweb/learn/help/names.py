@@ -107,7 +107,7 @@ def _other_word(scene: Scene) -> Advice | None:
 def _created_further_down(scene: Scene) -> Advice | None:
     """Find the line of the same cell that creates the name, once Python has passed here."""
     name = missing_name(scene)
-    if scene.tree is None or scene.spot is None or scene.function:
+    if scene.tree is None or scene.spot is None:
         return None
     for statement in scene.tree.body:
         if statement.lineno <= scene.spot.line:
@@ -290,8 +290,8 @@ def _without_quotes(scene: Scene, name: str) -> Advice:
         first = "Si c'est un nombre, écris-le en chiffres. "
     return Advice(
         f"Sans guillemets, {code(name)} est un nom, et Python ne connaît pas ce nom.",
-        f"{first}Si c'est un texte, écris {quoted(name)}. Si c'est une variable, lance d'abord la "
-        "cellule qui la crée.",
+        f"{first}Si c'est un texte, écris {quoted(name)}. Si c'est une variable, relis son nom, "
+        "ou lance d'abord la cellule qui la crée.",
         scene.spot_of_word(name),
     )
 

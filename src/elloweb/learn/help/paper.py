@@ -60,7 +60,8 @@ def _numbered(scene: Scene) -> Advice | None:
 
 def _sentence(scene: Scene) -> Advice | None:
     """Explain ``range les valeurs``: a comment that has lost its sign."""
-    found = re.fullmatch(r"\s*(\d+\s*[.)]\s+)?([^\W\d][\w' ,;.…-]*)", scene.code)
+    line = scene.line.partition("#")[0].rstrip()
+    found = re.fullmatch(r"\s*(\d+\s*[.)]\s+)?([^\W\d][\w' ,;.…!?-]*)", line)
     if not found or scene.spot is None:
         return None
     words = re.findall(r"[^\W\d]\w*", found[2])
@@ -68,9 +69,11 @@ def _sentence(scene: Scene) -> Advice | None:
     starts = {"print", "input", *keyword.kwlist}
     if words[0] in starts or nearest(words[0], starts) or len(strange) < 2 - bool(found[1]):
         return None
+    shown = f'"{found[2]}"'
     return Advice(
         "Cette ligne est une phrase, et Python n'y trouve pas de code.",
-        "Mets `#` devant : Python saute alors la ligne. Ou efface-la.",
+        "Mets `#` devant : Python saute alors la ligne. Pour l'afficher, écris "
+        f"{code(f'print({shown})')}.",
         Spot(scene.spot.line, *found.span(2)),
     )
 

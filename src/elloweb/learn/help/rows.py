@@ -59,4 +59,25 @@ def _column_of_a_row(scene: Scene) -> Advice | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (_column_of_a_row,)
+def _key_without_quotes(scene: Scene) -> Advice | None:
+    """Explain ``ligne[plat]``, where `plat` is no name, but a key of this row."""
+    if not isinstance(scene.error, NameError) or scene.tree is None or scene.spot is None:
+        return None
+    for node in ast.walk(scene.tree):
+        if not isinstance(node, ast.Subscript) or node.lineno != scene.spot.line:
+            continue
+        key, whole = node.slice, scene.value_of(node.value)
+        if not isinstance(key, ast.Name) or key.id in scene.names or type(whole) is not dict:
+            continue
+        if key.id in whole and f"'{key.id}'" in scene.message:
+            wanted = f'{scene.text_of(node.value)}["{key.id}"]'
+            return Advice(
+                f"Il manque les guillemets autour de {code(key.id)} : sans eux, c'est un nom que "
+                "Python ne connaît pas.",
+                f"Écris {code(wanted)}.",
+                scene.spot_of(key),
+            )
+    return None
+
+
+RULES: tuple[Rule, ...] = (_column_of_a_row, _key_without_quotes)
