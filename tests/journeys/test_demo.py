@@ -76,7 +76,7 @@ def test_the_results_page_is_readable_accessible_and_closed(demonstration, brows
     assert not page.evaluate(wide)
     page.set_viewport_size({"width": 360, "height": 740})
     assert not page.evaluate(wide)
-    page.set_viewport_size({"width": 1366, "height": 960})
+    page.set_viewport_size({"width": 1366, "height": 1400})
     picture(page, "resultats")
     page.close()
 

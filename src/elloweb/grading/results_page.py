@@ -26,6 +26,7 @@ _MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )
 # fmt: on
+_MOST_HARD = 6
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -128,10 +129,9 @@ def _stuck(results: ClassResults) -> list[tuple[str, int]]:
 
 
 def _hard(results: ClassResults) -> list[tuple[str, int]]:
-    """Return the missions that learners tried without passing yet, and how many; the most first."""
-    return _most_first(
-        [(x.column.title, x.counts.get(Outcome.NOT_YET, 0)) for x in results.summaries]
-    )
+    """Return the missions that most learners tried without passing yet, and how many."""
+    tried = [(x.column.title, x.counts.get(Outcome.NOT_YET, 0)) for x in results.summaries]
+    return _most_first(tried)[:_MOST_HARD]
 
 
 def _most_first(counted: list[tuple[str, int]]) -> list[tuple[str, int]]:
