@@ -9,6 +9,7 @@ import warnings
 
 import pytest
 
+from elloweb.learn import card as card_module
 from elloweb.learn import mission as module
 from elloweb.learn.guard import TooLongError, guarded
 from elloweb.learn.mission import MIME, Mission, Report, mission
@@ -308,7 +309,7 @@ def test_a_condition_tells_what_to_do_when_it_does_not_hold():
     [
         ([], False, LineState.UNTOUCHED, "quand tu auras commencé"),
         (["Ligne 2 : trop tôt."], False, LineState.UNTOUCHED, "quand tu auras commencé"),
-        ([], True, LineState.RIGHT, "c'est là."),
+        ([], True, LineState.RIGHT, ""),
         (["Ligne 2 : `<p>` reste ouvert.", "Autre."], True, LineState.WRONG, "Ligne 2 : `<p>`"),
     ],
 )
@@ -334,6 +335,14 @@ def test_the_card_carries_nothing_active_and_no_points():
     report = check({"x": evil}, ("x", "autre", {"nom": evil}), hints=(evil,) * 3)
     assert "<script" not in card(report)
     assert "point" not in card(report).casefold()
+
+
+def test_each_line_that_is_right_stands_by_itself_without_an_empty_end():
+    titles = ("un titre, deux parties", "une image")
+    report = check({"x": True}, *(("x", True, {"nom": title}) for title in titles))
+    for title in titles:
+        assert f"</strong> · {title}</li>" in card(report)
+        assert f"C'est bon · {title}\n" in card_module.text(report)
 
 
 def test_the_card_says_in_words_what_it_says_in_signs():

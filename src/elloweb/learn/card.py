@@ -41,7 +41,7 @@ _NEXT = {
     Outcome.NOT_YET: "Change ta cellule, lance-la, puis reviens vérifier ici.",
     Outcome.NOT_STARTED: (
         "Je ne vois pas encore de changement. Change la cellule au-dessus, lance-la, puis reviens "
-        "vérifier ici. Rien ne presse."
+        "vérifier ici. Déjà changée ? Clique dedans et relance-la : Maj + Entrée. Rien ne presse."
     ),
     Outcome.COULD_NOT_RUN: (
         "Ce n'est pas ta faute, et rien n'est perdu. Appelle l'animatrice : c'est la cellule de "
@@ -88,10 +88,7 @@ def text(report: "Report") -> str:
     if praise:
         rows.append(praise)
     if _shows_lines(report):
-        rows += [
-            f"  {' '.join(_SIGNS[x.state])} · {x.label} : {x.message}"
-            for x in _grouped(report.lines)
-        ]
+        rows += [f"  {' '.join(_SIGNS[x.state])} · {_said(x)}" for x in _grouped(report.lines)]
     rows += [f"{_hint_title(report, n)} {hint}" for n, hint in enumerate(report.hints, start=1)]
     rows.append(_next_step(report))
     return french_spaces("\n".join(rows))
@@ -149,11 +146,12 @@ def _next_step(report: "Report") -> str:
 
 
 def _grouped(lines: Sequence[Line]) -> list[Line]:
-    """Return *lines* with neighbours that say the same made one."""
+    """Return *lines* with neighbours that lack the same thing made one."""
     grouped: list[Line] = []
     for line in lines:
         last = grouped[-1] if grouped else None
-        if last and (last.state, last.message) == (line.state, line.message):
+        same = last and (last.state, last.message) == (line.state, line.message)
+        if last and same and line.state is not LineState.RIGHT:
             grouped[-1] = replace(last, label=f"{last.label}, {line.label}")
         else:
             grouped.append(line)
@@ -169,5 +167,10 @@ def _line_html(line: Line) -> str:
     return (
         '<li style="margin:.2em 0">'
         f'<span aria-hidden="true">{sign}</span> <strong>{words}</strong> · '
-        f"{sentence_html(line.label)}\u00a0: {sentence_html(line.message)}</li>"
+        f"{sentence_html(_said(line))}</li>"
     )
+
+
+def _said(line: Line) -> str:
+    """Return what *line* is about and what came of it; its sign says it all where nothing did."""
+    return f"{line.label} : {line.message}" if line.message else line.label

@@ -124,7 +124,7 @@ def _find(question: Question, namespace: dict[str, Any]) -> _Finding:
 def _explain(finding: _Finding, question: Question, printed: bool) -> str:
     match finding.state:
         case LineState.RIGHT:
-            return "c'est là." if question.expected is True else f"{finding.shown}."
+            return "" if question.expected is True else f"{finding.shown}."
         case LineState.UNTOUCHED:
             return finding.known or STARTING_VALUE
     if finding.known:
