@@ -234,6 +234,7 @@ class _Use(Enum):
     OPENED = "looked into, gone through, or shown within a text"
     COUNTED = "calculated with"
     VALUE = "a value among others"
+    UNSEEN = "not known, without the line itself"
 
 
 def _use(scene: Scene, name: str) -> _Use:
@@ -243,7 +244,7 @@ def _use(scene: Scene, name: str) -> _Use:
                 continue
             if scene.spot and child.lineno == scene.spot.line:
                 return _use_by(parent, child)
-    return _Use.VALUE
+    return _Use.UNSEEN
 
 
 def _use_by(parent: ast.AST, name: ast.Name) -> _Use:
@@ -273,7 +274,7 @@ def _unknown(scene: Scene) -> Advice | None:
             "Cherche une faute de frappe, ou lance d'abord la cellule qui crée cette fonction.",
             spot,
         )
-    if use is _Use.OPENED:
+    if use in (_Use.OPENED, _Use.UNSEEN):
         return Advice(
             f"Python ne connaît pas le nom {code(name)}.",
             "Lance d'abord la cellule qui crée ce nom. Sinon, cherche une faute de frappe.",
