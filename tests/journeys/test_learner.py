@@ -112,7 +112,7 @@ def test_the_first_notebook_shows_something_of_her_own_and_a_slider(page, addres
     page.keyboard.press("ArrowRight")
     notebook.cell("curseur").locator('.elloweb-picture img[alt*="Un repère à 6."]').wait_for()
     assert notebook.faults("curseur") == []
-    picture(page, "decouverte")
+    picture(page, "atelier-cantine")
 
 
 def test_the_very_first_cell_is_helped_in_french(page, address):
