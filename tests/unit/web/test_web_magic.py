@@ -1,9 +1,11 @@
 """The `%%page` cell, in a notebook's shell without the notebook."""
 
+import nbformat
 import pytest
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
+from elloweb.learn.help.hook import put_into
 from elloweb.play import page
 from elloweb.play.web import live
 from elloweb.play.web.magic import install
@@ -22,9 +24,22 @@ def shell(monkeypatch):
     InteractiveShell.clear_instance()
 
 
-def run(shell, source):
+def run(shell, source, cell=None):
     shell.display_pub.outputs.clear()
-    return shell.run_cell(source, store_history=True)
+    return shell.run_cell(source, store_history=True, cell_id=cell)
+
+
+@pytest.fixture
+def saved(tmp_path, monkeypatch):
+    """Save a notebook of these cells, by their ids, as the one around the shell."""
+
+    def save(**sources):
+        cells = [nbformat.v4.new_code_cell(text, id=name) for name, text in sources.items()]
+        path = tmp_path / "carnet.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+        monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+
+    return save
 
 
 def test_a_cell_makes_a_page_and_shows_it(shell):
@@ -73,6 +88,106 @@ def test_a_page_without_its_first_line_is_told_so_in_french(shell, capsys, text)
     said = capsys.readouterr()
     assert "Il manque la première ligne" in said.out + said.err
     assert "Traceback" not in said.out + said.err
+
+
+def said_of_a_lost_line(shell, capsys, text, cell="une"):
+    assert not run(shell, text, cell).success
+    said = capsys.readouterr()
+    return said.out + said.err
+
+
+def test_a_lost_first_line_is_given_back_as_the_saved_notebook_has_it(shell, capsys, saved):
+    saved(autre="%%page ma_page\n<p>a</p>", une="%%page accueil 220\n<h1>Un</h1>\n")
+    said = said_of_a_lost_line(shell, capsys, "<h1>Un</h1>")
+    assert "Ajoute tout en haut de la cellule\u00a0: `%%page accueil 220`" in said
+
+
+def test_a_lost_first_line_is_known_from_an_earlier_run(shell, capsys):
+    run(shell, "%%page accueil\n<h1>Un</h1>", "une")
+    assert "`%%page accueil`" in said_of_a_lost_line(shell, capsys, "<h1>Un</h1>")
+
+
+def test_a_lost_first_line_is_known_from_the_mission_below(shell, capsys, saved):
+    saved(une="<h1>Un</h1>", check="m.attend('accueil.texte(\"h1\")', 1)", b="%%page b\n<p>a")
+    assert "`%%page accueil`" in said_of_a_lost_line(shell, capsys, "<h1>Un</h1>")
+
+
+@pytest.mark.parametrize("line", [None, "%%page ma_page 420"])
+def test_a_page_whose_name_changed_is_not_judged_by_its_older_self(shell, saved, line):
+    if line:  # a new kernel, and a notebook that was saved before the change or after it
+        saved(une=f"{line}\n<h1>Un</h1>", suite="ma_page.enregistre()")
+    else:
+        run(shell, "%%page ma_page\n<h1>Un</h1>", "une")
+    run(shell, "%%page chats 420\n<h1>Deux</h1>", "une")
+    assert shell.user_ns["chats"].texte("h1") == "Deux"
+    with pytest.raises(ValueError, match="s'appelle maintenant `chats`") as told:
+        shell.user_ns["ma_page"].enregistre()
+    assert told.value.step.startswith("Remets `%%page ma_page` en haut")
+    assert "Remets %%page ma_page" in repr(shell.user_ns["ma_page"])
+
+
+def test_a_page_that_was_saved_under_its_new_name_is_missed_by_what_asks_for_it(shell, saved):
+    saved(une="%%page chats\n<h1>Un</h1>", check="attend(\"ma_page.texte('h1')\")")
+    run(shell, "%%page chats\n<h1>Deux</h1>", "une")
+    with pytest.raises(ValueError, match="s'appelle maintenant `chats`"):
+        shell.user_ns["ma_page"].fautes()
+
+
+def test_the_old_name_put_back_is_the_page_again(shell):
+    for name in ("ma_page", "chats", "chiens", "ma_page"):
+        run(shell, f"%%page {name}\n<h1>{name}</h1>", "une")
+    assert shell.user_ns["ma_page"].texte("h1") == "ma_page"
+    assert not {"chats", "chiens"} & shell.user_ns.keys()
+
+
+def test_a_name_that_another_cell_gives_its_page_stays_that_page(shell, saved):
+    saved(une="%%page a\n<p>Un", deux="%%page a\n<p>Deux", suite="a.fautes()\nb.fautes()")
+    run(shell, "%%page a\n<p>Un", "une")
+    run(shell, "%%page a\n<p>Deux", "deux")
+    run(shell, "%%page b\n<p>Un", "une")
+    assert shell.user_ns["a"].texte("p") == "Deux"
+
+
+def test_two_pages_with_their_own_names_and_what_python_made_are_left_alone(shell, saved):
+    saved(
+        une="%%page a\n<p>Un",
+        suite="a.fautes()\nautre.fautes()\nfaite.texte('p')",
+        deux="%%page autre\n<p>Deux",
+        trois="faite = page('<p>')",
+    )
+    run(shell, "%%page a\n<p>Un", "une")
+    run(shell, "%%page autre\n<p>Deux", "deux")
+    assert shell.user_ns["a"].texte("p") == "Un"
+    assert "faite" not in shell.user_ns
+
+
+def card(shell):
+    return shell.display_pub.outputs[-1]["data"]["text/plain"].replace("\u00a0", " ")
+
+
+def test_the_card_of_a_lost_first_line_quotes_her_own_line_and_says_what_to_add(shell, monkeypatch):
+    put_into(shell)
+    run(shell, "%%page accueil\n<style>\n</style>\n<h1>Un</h1>", "une")
+    monkeypatch.delenv("NBGRADER_EXECUTION")  # while it grades, no line of code is quoted
+    run(shell, "<style>\n</style>\n<h1>Un</h1>", "une")
+    said = card(shell).split("Le texte technique")[0]
+    assert "Ligne 1 : <style>" in said
+    assert "À essayer : Ajoute tout en haut de la cellule" in said
+    assert "get_ipython" not in said
+    assert "Change la première ligne" not in said
+
+
+def test_the_card_of_a_renamed_page_says_which_line_to_put_back(shell, monkeypatch):
+    put_into(shell)
+    run(shell, "%%page ma_page\n<h1>Un</h1>", "une")
+    run(shell, "%%page chats\n<h1>Un</h1>", "une")
+    run(shell, "ma_page.enregistre()")
+    assert "Cette page s'appelle maintenant `chats`" in card(shell)
+    assert "À essayer : Remets `%%page ma_page` en haut de sa cellule" in card(shell)
+    monkeypatch.delenv("NBGRADER_EXECUTION")
+    run(shell, "%%page ma page\n<h1>Un</h1>")
+    assert "Ligne 1 : %%page ma page" in card(shell)
+    assert "À essayer : Change la première ligne" in card(shell)
 
 
 def test_other_cells_are_left_alone(shell):

@@ -13,8 +13,9 @@ def _our_own_sentence(scene: Scene) -> Advice | None:
         return None
     message = scene.message.strip()
     if _is_ours(scene.error):
-        # A cell's first line, `%%page` for example, has no parentheses.
-        return Advice(message, "Change la première ligne, puis relance la cellule.")
+        # A `%%page` cell has no parentheses: such an error brings its own next step.
+        step = getattr(scene.error, "step", "")
+        return Advice(message, step or "Change cette ligne, puis relance la cellule.")
     return about_arguments(scene, message) or Advice(
         message, "Change ce qui est entre les parenthèses, puis relance la cellule."
     )

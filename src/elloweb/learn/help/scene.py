@@ -221,7 +221,9 @@ def _beside(read: str, raw: str, number: int | None) -> Source:
     typed = raw.rstrip("\n").split("\n")
     blank = next((n for n, line in enumerate(typed) if line.strip()), 0)
     typed = typed[blank:]
-    if len(typed) != len(read.rstrip("\n").split("\n")) and not typed[0].startswith("%%"):
+    # Of a `%%page` cell, also one whose first line is lost, Python reads one line of IPython's.
+    whole = typed[0].startswith("%%") or read.startswith("get_ipython().run_cell_magic(")
+    if len(typed) != len(read.rstrip("\n").split("\n")) and not whole:
         return Source(read, number=number)
     return Source(read, tuple(typed), blank, number)
 

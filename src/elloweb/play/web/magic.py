@@ -3,15 +3,17 @@
 import builtins
 import keyword
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from elloweb.errors import ElloWebError
+if TYPE_CHECKING:
+    from elloweb.play.web.owners import Owners
 
 _DEFAULT = "ma_page"
 _MISTYPED = re.compile(r"\s*%+\s*page(?=\s|$)", re.IGNORECASE)
 _TAG = re.compile(r"\s*<[!/a-z]", re.IGNORECASE)
 _LOST = "?"
 """Stands after `%%page` where she took that line away."""
+_CHANGE_IT = "Change la première ligne, puis relance la cellule."
 
 
 def install(shell: Any) -> None:
@@ -20,9 +22,12 @@ def install(shell: Any) -> None:
     Cheap, and harmless when repeated: all else is loaded when a cell uses it. IPython's own line
     command of that name stays.
     """
-    if shell is not None and "page" not in shell.magics_manager.magics["cell"]:
-        shell.register_magic_function(run, "cell", "page")
-        shell.input_transformers_cleanup.append(_forgiven)
+    if shell is None or "page" in shell.magics_manager.magics["cell"]:
+        return
+    cell = _Cell()
+    shell.events.register("pre_run_cell", cell.begin)
+    shell.register_magic_function(cell.run, "cell", "page")
+    shell.input_transformers_cleanup.append(_forgiven)
 
 
 def _forgiven(lines: list[str]) -> list[str]:
@@ -41,30 +46,50 @@ def _forgiven(lines: list[str]) -> list[str]:
     return [f"%%page {_LOST}\n", *lines] if _TAG.match(begun) else lines
 
 
-class PageError(ElloWebError):
-    """A `%%page` line that cannot be followed: the cell shows its French sentence, and no more."""
+class _Cell:
+    """The running cell of a shell, and which pages each cell has made."""
 
-    def _render_traceback_(self) -> list[str]:
-        from elloweb.learn.card import french_spaces
+    def __init__(self) -> None:
+        self._id = ""
+        self._owners: Owners | None = None
 
-        return [french_spaces(str(self))]
+    def begin(self, info: Any) -> None:
+        """Note the id of the cell that is about to run; old front ends tell none."""
+        self._id = getattr(info, "cell_id", None) or ""
+
+    def run(self, line: str, cell: str) -> None:
+        """Make the page that *cell* writes, under the name that *line* gives, and show it."""
+        from elloweb.learn import front
+        from elloweb.play.web import live
+        from elloweb.play.web.making import make_page
+        from elloweb.play.web.owners import Owners
+        from elloweb.play.web.told import PageError
+
+        namespace = front.shell().user_ns
+        self._owners = self._owners or Owners()
+        if line.split() == [_LOST]:
+            raise _first_line_lost(self._owners.first_line(self._id, namespace))
+        try:
+            name, height = _read(line)
+            made = make_page(cell, name, height, 2)
+            _check_free(name, namespace.get(name))
+        except ValueError as fault:
+            raise PageError(str(fault), _CHANGE_IT) from None
+        namespace[name] = made
+        self._owners.made(self._id, name, namespace)
+        live.show(made)
 
 
-def run(line: str, cell: str) -> None:
-    """Make the page that *cell* writes, under the name that *line* gives, and show it."""
-    from elloweb.learn import front
-    from elloweb.play.web import live
-    from elloweb.play.web.making import make_page
+def _first_line_lost(line: str | None) -> Exception:
+    from elloweb.play.web.told import PageError
 
-    namespace = front.shell().user_ns
-    try:
-        name, height = _read(line)
-        made = make_page(cell, name, height, 2)
-        _check_free(name, namespace.get(name))
-    except ValueError as fault:
-        raise PageError(str(fault)) from None
-    namespace[name] = made
-    live.show(made)
+    return PageError(
+        "Il manque la première ligne de cette page : c'est elle qui lui donne son nom.",
+        f"Ajoute tout en haut de la cellule : `{line}`, puis relance-la."
+        if line
+        else "Ajoute tout en haut de la cellule `%%page` et le nom de ta page, par exemple "
+        f"`%%page {_DEFAULT}`, puis relance-la.",
+    )
 
 
 def _read(line: str) -> tuple[str, int]:
@@ -72,11 +97,6 @@ def _read(line: str) -> tuple[str, int]:
     from elloweb.play.web.making import DEFAULT
 
     words = line.split()
-    if words == [_LOST]:
-        raise ValueError(
-            "Il manque la première ligne de cette page. Écris-la tout en haut de la cellule, avec "
-            f"le nom de ta page, par exemple : %%page {_DEFAULT}."
-        )
     name = words.pop(0) if words and not words[0].isdecimal() else _DEFAULT
     if not words:
         return name, DEFAULT
