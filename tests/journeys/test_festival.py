@@ -63,7 +63,7 @@ def test_she_errs_in_her_page_reads_what_it_says_mends_and_passes(page, address,
         notebook.run(name)
     assert "Pas encore commencé" in notebook.run("titre-verifier")
     quiz = notebook.cell("titre-pari")
-    quiz.get_by_role("radio", name="Entrée libre, avec « libre » en gras").check()
+    quiz.get_by_role("radio", name="Trois soirs de musique, avec « musique » en gras").check()
     quiz.get_by_role("button", name="Vérifier").click()
     quiz.get_by_role("status").filter(has_text="met en valeur").wait_for()
 
