@@ -5,10 +5,11 @@ import re
 
 import pytest
 from corpus import SNIPPETS as SHORT
+from corpus_tools import SNIPPETS as TOOLS
 from corpus_workshop import SNIPPETS as WORKSHOP
 from notebook_shell import NotebookShell
 
-SNIPPETS = [*SHORT, *WORKSHOP]
+SNIPPETS = [*SHORT, *WORKSHOP, *TOOLS]
 
 # Words of Python's own messages that are no French word and no word of Python's that she types.
 ENGLISH = re.compile(

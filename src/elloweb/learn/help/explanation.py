@@ -87,6 +87,7 @@ Rule = Callable[["Scene"], Advice | None]
 # The modules whose `RULES` are asked, in this order, for each class of error.
 _HOMES: dict[str, tuple[str, ...]] = {
     "SyntaxError": (
+        "addresses",
         "paper",
         "characters",
         "brackets",
@@ -96,12 +97,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "syntax",
         "neighbours",
     ),
-    "NameError": ("rows", "scope", "names"),
-    "AttributeError": ("attributes",),
+    "NameError": ("addresses", "rows", "scope", "names"),
+    "AttributeError": ("addresses", "attributes"),
     "ImportError": ("imports",),
     "IndexError": ("lookups",),
     "KeyError": ("lookups",),
-    "TypeError": ("rows", "functions", "calls", "operations", "lookups"),
+    "TypeError": ("rows", "signatures", "functions", "calls", "operations", "lookups"),
     "ValueError": ("conversions",),
     "ArithmeticError": ("conversions",),
 }

@@ -197,6 +197,8 @@ def _misspelt(scene: Scene) -> Advice | None:
     near = nearest(name, [word for word in words if word not in others])
     if near is None:
         return None
+    if _use(scene, name) is _Use.VALUE and _is_another_tool(scene, name, near):
+        return _without_quotes(scene, name, tool=near)
     why = ""
     if folded(near) == folded(name) and near.casefold() != name.casefold():
         why = " Chaque lettre compte, et les accents aussi."
@@ -205,6 +207,12 @@ def _misspelt(scene: Scene) -> Advice | None:
         f"Change {code(name)} en {code(near)}, puis relance la cellule.{why}",
         scene.spot_of_word(name),
     )
+
+
+def _is_another_tool(scene: Scene, name: str, near: str) -> bool:
+    """Return whether *near* is a function, and more than a capital or an accent away."""
+    value = scene.names.get(near, getattr(builtins, near, None))
+    return callable(value) and folded(near) != folded(name)
 
 
 def _to_import(scene: Scene) -> Advice | None:
@@ -283,16 +291,21 @@ def _unknown(scene: Scene) -> Advice | None:
     return _without_quotes(scene, name)
 
 
-def _without_quotes(scene: Scene, name: str) -> Advice:
+def _without_quotes(scene: Scene, name: str, tool: str = "") -> Advice:
     first = ""
     if folded(name) in _NUMBERS:
         first = f"Si c'est un nombre, écris-le en chiffres : {code(_NUMBERS[folded(name)])}. "
     elif _use(scene, name) is _Use.COUNTED:
         first = "Si c'est un nombre, écris-le en chiffres. "
+    otherwise = (
+        f"Si tu voulais {code(tool)}, c'est une fonction : elle s'écrit avec des parenthèses, "
+        f"{code(tool + '(…)')}."
+        if tool
+        else "Si c'est une variable, relis son nom, ou lance d'abord la cellule qui la crée."
+    )
     return Advice(
         f"Sans guillemets, {code(name)} est un nom, et Python ne connaît pas ce nom.",
-        f"{first}Si c'est un texte, écris {quoted(name)}. Si c'est une variable, relis son nom, "
-        "ou lance d'abord la cellule qui la crée.",
+        f"{first}Si c'est un texte, écris {quoted(name)}. {otherwise}",
         scene.spot_of_word(name),
     )
 

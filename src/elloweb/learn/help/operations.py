@@ -246,9 +246,22 @@ def _minus_a_text(scene: Scene) -> Advice | None:
     found = re.match(r"bad operand type for unary ([-+~]): '([\w.]+)'", scene.message)
     if not found:
         return None
+    node = scene.node(ast.UnaryOp)
+    side, value = node and node.operand, scene.value_of(node and node.operand)
+    who = f"{code(scene.text_of(side))} est" if side is not None else "là c'est"
+    step = "Vérifie ce qui suit ce signe. Un texte se change en nombre avec `int(…)`."
+    if isinstance(value, str) and _reads_as_number(value):
+        number = value.strip().replace(",", ".")
+        step = f"Enlève les guillemets autour du nombre : {code(found[1] + number)}."
+        if isinstance(side, ast.Name):
+            step = (
+                f"Enlève les guillemets là où {code(side.id)} reçoit sa valeur : "
+                f"{code(f'{side.id} = {number}')}."
+            )
     return Advice(
-        f"Le signe {code(found[1])} se met devant un nombre, et là c'est {kind_of(found[2])}.",
-        "Vérifie ce qui suit ce signe. Un texte se change en nombre avec `int(…)`.",
+        f"Le signe {code(found[1])} se met devant un nombre, et {who} {kind_of(found[2])}.",
+        step,
+        scene.spot_of(side),
     )
 
 

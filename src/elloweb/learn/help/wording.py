@@ -121,11 +121,12 @@ def _condition_missing(scene: Scene) -> Advice | None:
 
 
 def _one_equals(scene: Scene) -> Advice | None:
-    found = re.match(r"\s*(if|elif|while)\b", scene.code)
+    found = re.match(r"\s*(if|elif|while|return)\b", scene.code)
     single = re.search(r"(?<![=!<>:])=(?!=)", scene.code)
     if not found or not single or scene.spot is None:
         return None
-    if "'=='" not in scene.message and "(" in scene.code[: single.start()]:
+    around = [token.depth for token in tokens(scene.code) if token.start == single.start()]
+    if "'=='" not in scene.message and around != [0]:
         return None
     return Advice(
         f"Après {code(found[1])}, pour comparer, il faut deux signes égal : `==`. Un seul `=` "
