@@ -110,7 +110,7 @@ FAULTY_PAGES = [
         "<h1>Festival</h1\n<p>Bonjour</p>",
         [("Ligne 1", "il manque `>`", "`</h1`")],
     ),
-    ("a space after the bracket", "< h1>Festival</h1>", [("retire l'espace",), ("`</h1>`",)]),
+    ("a space after the bracket", "< h1>Festival</h1>", [("`< h1>`", "retire l'espace")]),
     ("a space in the end tag", "<h1>Festival</ h1>", [("retire l'espace après `</`",)]),
     (
         "a picture without description",
@@ -220,5 +220,86 @@ FAULTY_PAGES = [
         "a fault in a style attribute",
         '<p>Un</p>\n<p style="colour: red">Deux</p>',
         [("Ligne 2", "`colour`", "`color`")],
+    ),
+    (
+        "only the start tag of an item changed",
+        "<ul>\n<li>19 h</li>\n<li>21 h</p>\n</ul>",
+        [("Ligne 3", "`<li>` est fermée par `</p>`", "le même nom : `</li>`")],
+    ),
+    (
+        "only the end tag of a title changed",
+        "<h1>Festival</h1>\n<h2>Vendredi</p>\n<p>Bonjour</p>",
+        [("Ligne 2", "`<h2>` est fermée par `</p>`", "`</h2>`")],
+    ),
+    (
+        "only one side of a bold word changed",
+        "<p>Un <strong>mot</em> ici</p>",
+        [("`<strong>` est fermée par `</em>`", "`</strong>`")],
+    ),
+    (
+        "only one side of a list changed",
+        "<ol>\n<li>un</li>\n<li>deux</li>\n</ul>\n<p>Bonjour</p>",
+        [("Ligne 4", "`<ol>` est fermée par `</ul>`", "`</ol>`")],
+    ),
+    (
+        "the letters of an item swapped",
+        "<ul>\n<il>un</il>\n</ul>",
+        [("Ligne 2", "`<il>`", "`<li>`")],
+    ),
+    (
+        "the letters of an item swapped on one side",
+        "<ul>\n<il>un</li>\n</ul>",
+        [("Ligne 2", "`<il>`", "`<li>`")],
+    ),
+    (
+        "a digit for a letter",
+        "<ul>\n<1i>un</li>\n</ul>",
+        [("Ligne 2", "`<1i>`", "pris pour du texte", "`<li>`")],
+    ),
+    (
+        "a digit for a letter on both sides",
+        "<ul>\n<1i>un</1i>\n</ul>",
+        [("Ligne 2", "`<1i>`", "`<li>`"), ("Ligne 2", "`</1i>`", "`</li>`")],
+    ),
+    (
+        "a digit before its letter",
+        "<1h>Festival</1h>",
+        [("`<1h>`", "`<h1>`"), ("`</1h>`", "`</h1>`")],
+    ),
+    (
+        "a line of a list without its tags",
+        "<ul>\n<li>19 h</li>\n  21 h : la fanfare\n</ul>",
+        [("Ligne 3", "`21 h : la fanfare`", "`<li>`", "`</li>`")],
+    ),
+    (
+        "no opening bracket",
+        "<h1>Festival</h1>\nh2>Samedi</h2>",
+        [("Ligne 2", "il manque `<` devant `h2>`")],
+    ),
+    (
+        "no opening bracket in the end tag",
+        "<h1>Festival</h1>\n<h2>Samedi/h2>\n<p>Bonjour</p>",
+        [("Ligne 2", "il manque `<` devant `/h2>`")],
+    ),
+    (
+        "a colour for a tag",
+        "<h1><gold>Festival</gold></h1>",
+        [("`<gold>`", "une couleur", "`color: gold`")],
+    ),
+    ("a space within the name", "<h 3>Samedi</h3>", [("`<h 3>`", "retire l'espace", "`<h3>`")]),
+    (
+        "the text within the tag",
+        "<h2 Maïa Lune></h2>",
+        [("le texte se met après le chevron", "`<h2>Maïa Lune</h2>`")],
+    ),
+    (
+        "one word of text within the tag",
+        "<p Bonjour></p>",
+        [("le texte se met après le chevron", "`<p>Bonjour</p>`")],
+    ),
+    (
+        "a quote within quotes",
+        '<img src="" alt="l"affiche de la fête">',
+        [("guillemets ne vont pas par deux",)],
     ),
 ]

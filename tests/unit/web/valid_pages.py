@@ -73,4 +73,7 @@ VALID_PAGES = [
     ),
     ("line ends of Windows", "<h1>Un</h1>\r\n<p>Deux\r\n<p>Trois</p>\r\n"),
     ("capitals", "<H1>Un</H1><P>Deux</P><UL><LI>Trois</LI></UL>"),
+    ("signs of comparison", "<p>Un p> deux, a/b> c, 3 <2 et <3 partout : x<1 ou 2>1</p>"),
+    ("words as attributes", "<p hidden>Un</p><p hidden></p><details open></details>"),
+    ("lists in lists", "<ul>\n<li>a\n<ol>\n<li>b\n</ol>\n</ul>"),
 ]

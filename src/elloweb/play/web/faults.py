@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from elloweb.play.web import vocabulary
+from elloweb.play.web import colours, slips, vocabulary
 from elloweb.play.web.markup import Broken, Kind, Token
 from elloweb.play.web.structure import Fault
 
-_SPACED_TAG = re.compile(r"<\s{1,2}(/?)\s?([a-zA-Z][a-zA-Z1-6]*)(?:\s+[a-z]+=[^<>]*)?>")
 _BACKSLASH = re.compile(r"<\\\s?([a-zA-Z][a-zA-Z1-6]*)>")
 _FILE_NAME = re.compile(r"^\S+\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
 _BOOK_QUOTES = "“”«‘’"
@@ -32,7 +31,10 @@ def find(text: str, tokens: Sequence[Token]) -> list[Fault]:
             foreign += 1 if token.kind is Kind.START else -1
         if token.kind is Kind.START and foreign <= 0:
             written = text[token.start : token.end]
-            faults += [Fault(token.line, said) for said in _start_tag(token, written)]
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            empty = following and (following.kind, following.name) == (Kind.END, token.name)
+            said = _start_tag(token, written, bool(empty))
+            faults += [Fault(token.line, sentence) for sentence in said]
     return [*faults, *_whole(tokens)]
 
 
@@ -51,23 +53,45 @@ def _broken(text: str, token: Token) -> Iterator[Fault]:
 
 
 def _tags_taken_for_text(text: str, token: Token) -> Iterator[Fault]:
-    for pattern, sentence in (
-        (_SPACED_TAG, "`{}` est pris pour du texte : retire l'espace après `<`."),
-        (_BACKSLASH, "`{}` est pris pour du texte : la barre penche de l'autre côté, `</`."),
-    ):
-        for found in pattern.finditer(text, token.start, token.end):
-            if found[found.lastindex or 0].lower() in vocabulary.ELEMENTS:
-                line = token.line + text.count("\n", token.start, found.start())
-                yield Fault(line, sentence.format(found[0]))
+    def fault(place: int, sentence: str) -> Fault:
+        return Fault(token.line + text.count("\n", token.start, place), sentence)
+
+    for slip in slips.with_space(text, token.start, token.end):
+        yield fault(
+            slip.start, f"`{slip.written}` est pris pour du texte : retire l'espace après `<`."
+        )
+    for found in _BACKSLASH.finditer(text, token.start, token.end):
+        if found[1].lower() in vocabulary.ELEMENTS:
+            yield fault(
+                found.start(),
+                f"`{found[0]}` est pris pour du texte : la barre penche de l'autre côté, `</`.",
+            )
+    for slip in slips.with_digit(text, token.start, token.end):
+        right = f"</{slip.meant}>" if slip.closes else f"<{slip.meant}>"
+        yield fault(
+            slip.start,
+            f"`{slip.written}` est pris pour du texte : une balise commence par une lettre. Écris "
+            f"`{right}`.",
+        )
 
 
-def _start_tag(token: Token, written: str) -> Iterator[str]:
+def _start_tag(token: Token, written: str, empty: bool) -> Iterator[str]:
     name = token.name
+    whole = slips.split_name(token)
+    text = slips.text_within(token, written)
+    if whole:
+        yield f"dans `{written}`, retire l'espace : `<{whole}>`."
+        return
+    if text and (empty or " " in text):
+        yield f"le texte se met après le chevron : `<{name}>{text}</{name}>`."
+        return
     if re.fullmatch(r"h\d+", name) and name not in vocabulary.ELEMENTS:
         yield f"`<{name}>` n'existe pas : les titres vont de `<h1>` à `<h6>`."
     elif name in vocabulary.OBSOLETE:
         hint = _OBSOLETE_HINT.get(name, "")
         yield f"`<{name}>` est une balise d'autrefois. {hint}".rstrip()
+    elif name not in vocabulary.ELEMENTS and colours.parse(name):
+        yield f"`<{name}>` n'est pas une balise : c'est une couleur. En CSS : `color: {name}`."
     elif name not in vocabulary.ELEMENTS and "-" not in name:
         meant = vocabulary.meant_element(name)
         guess = f" Voulais-tu écrire `<{meant}>` ?" if meant else " Vérifie son orthographe."
@@ -87,7 +111,9 @@ def _attributes(token: Token, written: str) -> Iterator[str]:
         return
     for name, value in token.attributes:
         plain = not name.startswith(("data-", "aria-", "on", "xml"))
-        if plain and name not in vocabulary.ATTRIBUTES:
+        # Of a text that lost its quotes, the words are no attributes.
+        named = value is not None and token.broken is not Broken.QUOTE
+        if plain and named and name not in vocabulary.ATTRIBUTES:
             meant = vocabulary.meant_attribute(name)
             if meant:
                 yield f"dans `<{token.name}>`, `{name}` n'existe pas. Voulais-tu écrire `{meant}` ?"

@@ -10,8 +10,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from elloweb.play.web import vocabulary
+from elloweb.play.web import slips, vocabulary
 from elloweb.play.web.markup import Kind, Token
+
+_FURTHEST = 200
+"""How many pieces of a page are read ahead for the end tag of an element."""
 
 
 @dataclass(frozen=True, order=True)
@@ -56,13 +59,14 @@ class _Walk:
         self._forgotten: list[tuple[_Open, str]] = []
         self._cut_short: Token | None = None
         self._astray = False
+        self._half_written: dict[str, list[Fault | None]] = {}
 
     def result(self) -> Structure:
         for number, token in enumerate(self._tokens):
             if token.kind is Kind.START:
                 self._start(number, token)
             elif token.kind is Kind.END:
-                self._end(token)
+                self._end(number, token)
             elif token.kind is Kind.TEXT:
                 self._put_text(token)
         self._pop_to(0, "")
@@ -83,11 +87,58 @@ class _Walk:
         return gone
 
     def _put_text(self, token: Token) -> None:
-        text = self._text[token.start : token.end]
-        if self._stack and text.strip():
-            self._stack[-1].filled = True
-        raw = self._stack and self._stack[-1].name in ("style", "script")
+        raw = self._stack and self._stack[-1].name in ("style", "script", "textarea", "title")
+        place = token.start
+        if not raw:
+            for slip in slips.end_without_angle(self._text, token.start, token.end):
+                index = self._find({slip.meant}, set())
+                if index is not None:
+                    self._add_text(token, place, slip.start)
+                    self._fault_at(token, slip.start, _without_angle(slip))
+                    self._close(index, f"</{slip.meant}>")
+                    place = slip.end
+            self._half_written_tags(token, place)
+        self._add_text(token, place, token.end)
+
+    def _add_text(self, token: Token, start: int, end: int) -> None:
+        text = self._text[start:end]
+        top = self._stack[-1] if self._stack else None
+        if top is not None and text.strip():
+            top.filled = True
+            self._tell_text_in_list(token, start, text, top.name)
+        raw = top is not None and top.name in ("style", "script")
         self._out.append(text if raw else text.replace("<", "&lt;"))
+
+    def _tell_text_in_list(self, token: Token, start: int, text: str, name: str) -> None:
+        if name not in ("ul", "ol") or _looks_like_tags(text):
+            return
+        first = text.strip().split("\n")[0].strip()
+        shown = first if len(first) <= 40 else first[:39] + "…"
+        place = start + len(text) - len(text.lstrip())
+        self._fault_at(
+            token,
+            place,
+            f"dans la liste, `{shown}` n'a pas ses balises. Écris `<li>` devant, et "
+            "`</li>` derrière.",
+        )
+
+    def _half_written_tags(self, token: Token, start: int) -> None:
+        """Note the start tags that are read as text: their end tags are no strangers then."""
+        for slip in slips.without_angle(self._text, start, token.end):
+            line = token.line + self._text.count("\n", token.start, slip.start)
+            told = Fault(line, _without_angle(slip))
+            self._half_written.setdefault(slip.meant, []).append(told)
+        told_already = (
+            *slips.with_digit(self._text, start, token.end),
+            *slips.with_space(self._text, start, token.end),
+        )
+        for slip in told_already:
+            if not slip.closes:
+                self._half_written.setdefault(slip.meant, []).append(None)
+
+    def _fault_at(self, token: Token, place: int, sentence: str) -> None:
+        line = token.line + self._text.count("\n", token.start, place)
+        self._faults.append(Fault(line, sentence))
 
     def _pop_to(self, size: int, closer: str) -> None:
         """Close the open elements beyond the first *size*; *closer* is the tag that does it."""
@@ -177,14 +228,17 @@ class _Walk:
                 return None
         return None
 
-    def _end(self, token: Token) -> None:
+    def _end(self, number: int, token: Token) -> None:
         name = token.name
         index = self._find({name}, set())
         if index is not None:
             self._close(index, f"</{name}>")
         elif name in vocabulary.VOID:
             self._fault(token, f"`<{name}>` ne se ferme pas : retire `</{name}>`.")
-        elif not self._crosses(token) and not self._differs(token):
+        elif self._half_written.get(name):
+            told = self._half_written[name].pop()
+            self._faults += [told] if told else []
+        elif not self._crosses(token) and not self._differs(number, token):
             self._stray(token)
 
     def _crosses(self, token: Token) -> bool:
@@ -199,23 +253,58 @@ class _Walk:
                 return True
         return False
 
-    def _differs(self, token: Token) -> bool:
-        """Return whether *token* was meant for the innermost open element, and close that."""
-        if not self._stack:
+    def _differs(self, number: int, token: Token) -> bool:
+        """Return whether *token* was meant for an open element of another name, and close that."""
+        index = self._perhaps_meant(token)
+        if index is None:
             return False
-        top = self._stack[-1].name
-        headings = top in vocabulary.HEADINGS and re.fullmatch(r"h\d", token.name)
+        top = self._stack[index]
+        if slips.meant_by(top.token) == token.name:
+            # The start tag is told already.
+            self._close(index, "")
+            return True
+        headings = top.name in vocabulary.HEADINGS and re.fullmatch(r"h\d", token.name)
         near = token.name not in vocabulary.ELEMENTS and (
-            vocabulary.meant_element(token.name) == top
-            or SequenceMatcher(None, token.name, top).ratio() >= 0.6
+            vocabulary.meant_element(token.name) == top.name
+            or SequenceMatcher(None, token.name, top.name).ratio() >= 0.6
         )
-        if headings or near:
-            self._fault(
-                token,
-                f"`<{top}>` est fermée par `</{token.name}>`. Écris le même nom : `</{top}>`.",
-            )
-            self._close(len(self._stack) - 1, "")
-        return bool(headings or near)
+        one_side = token.name in vocabulary.ELEMENTS and not self._closes_later(number, index)
+        if not (headings or near or one_side):
+            return False
+        self._fault(
+            token,
+            f"`<{top.name}>` est fermée par `</{token.name}>`. Écris le même nom : "
+            f"`</{top.name}>`.",
+        )
+        self._close(index, "")
+        return True
+
+    def _perhaps_meant(self, token: Token) -> int | None:
+        """Return the place of the innermost element that waits for an end tag like *token*.
+
+        One whose end tag may be left out waits for none, unless it is on the same line.
+        """
+        if token.name in ("html", "head", "body") or (token.name == "p" and self._cut_short):
+            return None
+        for index in range(len(self._stack) - 1, -1, -1):
+            there = self._stack[index]
+            if there.name not in vocabulary.OPTIONAL_END or there.token.line == token.line:
+                return index
+        return None
+
+    def _closes_later(self, number: int, index: int) -> bool:
+        """Return whether the end tag of the open element *index* is still to come."""
+        wanted = self._stack[index].name
+        around = {there.name for there in self._stack[:index]} - {wanted}
+        opened: Counter[str] = Counter()
+        for token in self._tokens[number + 1 : number + 1 + _FURTHEST]:
+            if token.kind is Kind.START:
+                opened[token.name] += 1
+            elif token.kind is Kind.END and opened[token.name] > 0:
+                opened[token.name] -= 1
+            elif token.kind is Kind.END and token.name in around | {wanted}:
+                return token.name == wanted
+        return False
 
     def _stray(self, token: Token) -> None:
         name = token.name
@@ -241,6 +330,16 @@ class _Walk:
 
     def _written(self, token: Token) -> str:
         return self._text[token.start : token.end]
+
+
+def _without_angle(slip: slips.Slip) -> str:
+    return f"il manque `<` devant `{slip.written}`."
+
+
+def _looks_like_tags(text: str) -> bool:
+    """Return whether tags with a fault of their own are in *text*."""
+    found = (*slips.without_angle(text, 0, len(text)), *slips.with_digit(text, 0, len(text)))
+    return bool(found) or "<" in text
 
 
 def _not_closed(name: str, closer: str) -> str:

@@ -169,10 +169,25 @@ def meant_element(name: str) -> str | None:
 
     if name in _MEANT:
         return _MEANT[name]
+    swapped = [known for known in _COMMON if sorted(known) == sorted(name)]
+    surely = swapped[0] if swapped else without_digits(name)
+    if surely:
+        return surely
     for known in (_COMMON, sorted(ELEMENTS)):
-        near = get_close_matches(name, known, 1, 0.6)
+        # In a short name, two letters more are another word.
+        like = [one for one in known if len(name) > 4 or abs(len(one) - len(name)) <= 1]
+        near = get_close_matches(name, like, 1, 0.6)
         if near:
             return near[0]
+    return None
+
+
+def without_digits(name: str) -> str | None:
+    """Return the element that *name* means where a digit stands for a letter: `1i`, `0l`, `1h`."""
+    swapped = name[1:] + name[:1] if name[:1].isdigit() else name
+    for known in (swapped, *(name.replace("1", sign).replace("0", "o") for sign in "li")):
+        if known != name and known in ELEMENTS:
+            return known
     return None
 
 
