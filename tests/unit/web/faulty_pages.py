@@ -302,4 +302,70 @@ FAULTY_PAGES = [
         '<img src="" alt="l"affiche de la fête">',
         [("guillemets ne vont pas par deux",)],
     ),
+    (
+        "a French colour in two words",
+        "<style>h1 { color: bleu ciel; }</style>",
+        [("`bleu ciel` n'est pas une couleur", "`skyblue`")],
+    ),
+    (
+        "a French colour in two words, without its accent",
+        "<style>h1 { background-color: vert fonce; }</style>",
+        [("`vert fonce`", "`darkgreen`")],
+    ),
+    (
+        "an English colour in two words",
+        "<style>h1 { color: light green; }</style>",
+        [("`light green`", "en un seul mot : `lightgreen`")],
+    ),
+    (
+        "a colour in two words behind the page",
+        "<style>body { background: dark blue; }</style>",
+        [("`dark blue`", "en un seul mot : `darkblue`")],
+    ),
+    (
+        "two words that are no colour",
+        "<style>h1 { color: truc machin; }</style>",
+        [("`truc machin` n'est pas une couleur", "un seul mot")],
+    ),
+    ("gold in French", "<style>h1 { color: or; }</style>", [("`or`", "`gold`")]),
+    (
+        "the French word for center",
+        "<style>h1 { text-align: centre; }</style>",
+        [("`text-align: centre` n'existe pas", "`center`")],
+    ),
+    (
+        "the French word for bold",
+        "<style>h1 { font-weight: gras; }</style>",
+        [("`font-weight: gras`", "`bold`")],
+    ),
+    (
+        "a selector in angle brackets",
+        "<style>\n<h1> { color: gold; }\n</style>",
+        [("Ligne 2", "en CSS, `h1` s'écrit sans chevrons")],
+    ),
+    (
+        "two closing braces at the end",
+        "<style>\nh1 { color: gold; }}\n</style>",
+        [("Ligne 2", "accolade `}` de trop")],
+    ),
+    (
+        "a setting after the brace, at the end",
+        "<style>\nh1 { color: gold; } text-align: center;\n</style>",
+        [("Ligne 2", "`text-align: center` est après l'accolade", "rentre-le")],
+    ),
+    (
+        "a setting after the brace, before another rule",
+        "<style>\nh1 { color: gold; }\ntext-align: center;\np { color: red; }\n</style>",
+        [("Ligne 3", "`text-align: center` est après l'accolade")],
+    ),
+    (
+        "no opening brace in the last rule",
+        "<style>\np { color: green; }\nh1 color: navy; }\n</style>",
+        [("Ligne 3", "accolade `{` après `h1`")],
+    ),
+    (
+        "a setting in no rule at all",
+        "<style>\ncolor: navy;\np { color: green; }\n</style>",
+        [("Ligne 2", "`color: navy` est hors d'une règle")],
+    ),
 ]

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from elloweb.play import contraste
+from elloweb.play.web import colours
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,26 @@ def test_a_ratio_is_never_rounded_up_to_a_threshold_that_it_misses():
 def test_what_is_no_colour_says_what_was_meant(colour, says):
     with pytest.raises(ValueError, match=re.escape(says)):
         contraste(colour, "#fff")
+
+
+def test_every_colour_that_is_proposed_is_one():
+    assert {name for name in colours.FRENCH.values() if colours.parse(name) is None} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("or", "gold"),
+        ("Bleu  Ciel", "skyblue"),
+        ("vert fonce", "darkgreen"),
+        ("jaune clair", "lightyellow"),
+        ("bleu-nuit", "midnightblue"),
+        ("dark orange", "darkorange"),
+        ("bleu_marine", "navy"),
+    ],
+)
+def test_a_colour_in_french_or_in_two_words_is_known(text, name):
+    assert colours.meant(text) == name
 
 
 def test_a_number_is_no_colour():

@@ -76,4 +76,10 @@ VALID_PAGES = [
     ("signs of comparison", "<p>Un p> deux, a/b> c, 3 <2 et <3 partout : x<1 ou 2>1</p>"),
     ("words as attributes", "<p hidden>Un</p><p hidden></p><details open></details>"),
     ("lists in lists", "<ul>\n<li>a\n<ol>\n<li>b\n</ol>\n</ul>"),
+    (
+        "values of several words",
+        "<style>h1 { background: gold no-repeat center; border-color: red blue; text-align: "
+        "var(--a); font-weight: bolder; text-transform: none; float: left; font-style: oblique }"
+        "\np { background: none; text-align: match-parent; background-color: inherit }</style>",
+    ),
 ]

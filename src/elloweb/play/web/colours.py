@@ -5,35 +5,78 @@ from dataclasses import dataclass
 from elloweb.play.web import css
 from elloweb.play.web.vocabulary import words
 
-_FRENCH = {
+# Without accents: `_plain` takes them away.
+FRENCH = {
     "noir": "black",
     "blanc": "white",
+    "blanc casse": "ivory",
+    "creme": "cornsilk",
     "rouge": "red",
+    "rouge clair": "lightcoral",
+    "rouge fonce": "darkred",
+    "rouge vif": "red",
+    "ecarlate": "crimson",
+    "framboise": "crimson",
+    "bordeaux": "maroon",
     "bleu": "blue",
+    "bleu clair": "lightblue",
+    "bleu fonce": "darkblue",
     "bleu marine": "navy",
     "marine": "navy",
     "bleu ciel": "skyblue",
-    "turquoise foncé": "darkturquoise",
+    "ciel": "skyblue",
+    "bleu nuit": "midnightblue",
+    "bleu roi": "royalblue",
+    "bleu vert": "teal",
+    "bleu turquoise": "turquoise",
+    "bleu electrique": "dodgerblue",
+    "turquoise fonce": "darkturquoise",
     "vert": "green",
     "vert clair": "lightgreen",
-    "vert foncé": "darkgreen",
+    "vert fonce": "darkgreen",
+    "vert pomme": "yellowgreen",
+    "vert menthe": "mediumaquamarine",
+    "vert emeraude": "mediumseagreen",
+    "emeraude": "mediumseagreen",
+    "vert olive": "olive",
+    "vert kaki": "olive",
+    "kaki": "khaki",
     "jaune": "yellow",
+    "jaune clair": "lightyellow",
+    "jaune fonce": "goldenrod",
+    "jaune d'or": "gold",
+    "or": "gold",
+    "dore": "gold",
+    "ocre": "goldenrod",
+    "sable": "sandybrown",
+    "argent": "silver",
+    "argente": "silver",
     "rose": "pink",
-    "violet foncé": "purple",
+    "rose clair": "lightpink",
+    "rose pale": "lightpink",
+    "rose fonce": "deeppink",
+    "rose vif": "deeppink",
+    "rose bonbon": "hotpink",
+    "violet clair": "plum",
+    "violet fonce": "purple",
     "mauve": "purple",
+    "lilas": "plum",
+    "prune": "plum",
+    "lavande": "lavender",
+    "orange clair": "sandybrown",
+    "orange fonce": "darkorange",
+    "abricot": "sandybrown",
+    "saumon": "salmon",
+    "corail": "coral",
     "gris": "gray",
     "gris clair": "lightgray",
+    "gris fonce": "darkgray",
+    "gris perle": "lightgray",
     "marron": "brown",
+    "marron clair": "peru",
+    "marron fonce": "saddlebrown",
     "brun": "brown",
-    "bordeaux": "maroon",
-    "doré": "gold",
-    "argent": "silver",
-    "saumon": "salmon",
-    "lavande": "lavender",
-    "corail": "coral",
-    "bleu clair": "lightblue",
-    "bleu foncé": "darkblue",
-    "rouge foncé": "darkred",
+    "chocolat": "chocolate",
 }
 _COMMON = words(
     """black white red blue green yellow orange purple pink gray grey brown navy teal
@@ -76,13 +119,30 @@ def meant(text: str) -> str | None:
     from difflib import get_close_matches
 
     word = " ".join(text.strip().strip("\"'").lower().split())
-    french = word.replace("-", " ")
-    if french in _FRENCH:
-        return _FRENCH[french]
+    french = _plain(word)
+    if french in FRENCH:
+        return FRENCH[french]
     if word in _COMMON:
         return word
-    near = get_close_matches(word, [*_COMMON, *_FRENCH], 1, 0.75)
-    return _FRENCH.get(near[0], near[0]) if near else None
+    joined = french.replace(" ", "")
+    if joined != word and parse(joined) is not None:
+        return joined
+    near = get_close_matches(french, [*_COMMON, *FRENCH], 1, 0.75)
+    return FRENCH.get(near[0], near[0]) if near else None
+
+
+def meant_exactly(text: str) -> bool:
+    """Return whether *text* is the French name of a colour, or an English one in several words."""
+    plain = _plain(text.lower())
+    return plain in FRENCH or parse(plain.replace(" ", "")) is not None
+
+
+def _plain(word: str) -> str:
+    """Return *word* without accents, its parts separated by one space."""
+    from unicodedata import combining, normalize
+
+    letters = "".join(sign for sign in normalize("NFD", word) if not combining(sign))
+    return " ".join(letters.replace("-", " ").replace("_", " ").split())
 
 
 def advice(text: str) -> str:
@@ -91,8 +151,12 @@ def advice(text: str) -> str:
     if written.startswith("#"):
         return "Après `#`, il faut 3 ou 6 signes, des chiffres ou des lettres de a à f."
     name = meant(written)
+    if name and name == written.lower().replace(" ", ""):
+        return f"Son nom s'écrit en un seul mot : `{name}`."
     if name:
         return f"Voulais-tu écrire `{name}` ?"
     if len(written) in (3, 6) and all(sign in "0123456789abcdefABCDEF" for sign in written):
         return f"Voulais-tu écrire `#{written}` ?"
+    if " " in written:
+        return "Une couleur s'écrit en un seul mot anglais, comme `navy`, ou en code, `#1f5fa8`."
     return "Écris un nom anglais comme `navy`, ou un code comme `#1f5fa8`."

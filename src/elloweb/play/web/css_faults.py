@@ -29,8 +29,7 @@ _NESTING = frozenset(["media", "supports", "layer", "container", "scope", "start
 def find(sheet: str, line: int) -> list[Fault]:
     """Return the faults of a style sheet whose first line is the page's *line*."""
     try:
-        faults = [fault for rule in css.rules(sheet) for fault in _rule(rule)]
-        faults += _unclosed(sheet)
+        faults = [*_rules(sheet), *_unclosed(sheet)]
     except RecursionError:
         faults = [Fault(1, "des accolades `{` s'ouvrent sans fin : ferme chacune avec `}`.")]
     return [Fault(line + one.line - 1, one.sentence) for one in faults]
@@ -42,6 +41,41 @@ def find_in_attribute(style: str, line: int) -> list[Fault]:
         return [Fault(line, one.sentence) for one in _content(css.declarations(style))]
     except RecursionError:
         return []
+
+
+def _rules(sheet: str) -> Iterator[Fault]:
+    rules = css.rules(sheet)
+    # What stands at the end without a block is read as if it had one, to see what it is.
+    unfinished = css.rules(f"{sheet}\n{{}}")[-1:] if rules and rules[-1].type == "error" else []
+    for place, rule in enumerate(rules):
+        at_the_end = unfinished if place == len(rules) - 1 else []
+        looked_at = next((x for x in at_the_end if x.type == "qualified-rule"), rule)
+        told = list(_astray(looked_at, place > 0))
+        yield from told or _rule(rule)
+
+
+def _astray(rule: Any, after_another: bool) -> Iterator[Fault]:
+    """Tell the brace that *rule* lacks or has too many, or the setting that no brace holds."""
+    prelude = [one for one in getattr(rule, "prelude", None) or [] if one.type != "comment"]
+    brace = next((one for one in prelude if one.type == "error" and one.kind == "}"), None)
+    names = [one for one in prelude if one.type == "ident"]
+    loose = bool(names) and vocabulary.is_property(names[0].lower_value)
+    if any(one == ";" for one in prelude) and names and not loose:
+        yield Fault(names[0].source_line, f"il manque une accolade `{{` après `{names[0].value}`.")
+        return
+    if brace is not None:
+        yield Fault(brace.source_line, "il y a une accolade `}` de trop : retire-la.")
+        return
+    plain = [one for one in prelude if one.type != "whitespace"]
+    if len(plain) < 3 or plain[0].type != "ident" or plain[1] != ":":
+        return
+    end = next((n for n, one in enumerate(prelude) if one == ";"), None)
+    if not loose or (end is None and rule.content):
+        return
+    setting = css.written(prelude[:end])
+    where = "après l'accolade `}` : rentre-le avant elle" if after_another else "hors d'une règle"
+    step = "." if after_another else " : mets-le entre `{` et `}`, après `h1` par exemple."
+    yield Fault(plain[0].source_line, f"`{setting}` est {where}{step}")
 
 
 def _unclosed(sheet: str) -> Iterator[Fault]:
@@ -74,12 +108,11 @@ def _rule(rule: Any) -> Iterator[Fault]:
 
 def _selector(rule: Any) -> Iterator[Fault]:
     prelude = rule.prelude
-    brace = next((one for one in prelude if one.type == "error" and one.kind == "}"), None)
     names = [one for one in prelude if one.type == "ident"]
-    if any(one == ";" for one in prelude) and names:
-        yield Fault(names[0].source_line, f"il manque une accolade `{{` après `{names[0].value}`.")
-    elif brace is not None:
-        yield Fault(brace.source_line, "il y a une accolade `}` de trop : retire-la.")
+    bracketed = next((one for one in prelude if one == "<"), None)
+    if bracketed is not None and names:
+        name = names[0].value
+        yield Fault(names[0].source_line, f"en CSS, `{name}` s'écrit sans chevrons : `{name} {{`.")
     elif not css.written(prelude):
         yield Fault(
             rule.source_line, "devant `{`, dis à quoi s'applique la règle, par exemple `h1`."
@@ -144,11 +177,37 @@ def _declaration(one: Any) -> Iterator[Fault]:
         yield from _colour(one, value, written)
     elif one.lower_name in _LENGTHS:
         yield from _length(one, value)
+    elif one.lower_name in vocabulary.CHOICES:
+        yield from _choice(one, value)
+
+
+def _choice(one: Any, value: Sequence[Any]) -> Iterator[Fault]:
+    known = vocabulary.CHOICES[one.lower_name]
+    if len(value) != 1 or value[0].type != "ident":
+        return
+    word = value[0].lower_value
+    if word in known or word in _KEYWORDS:
+        return
+    meant = vocabulary.meant_choice(one.lower_name, word)
+    guess = f"Voulais-tu écrire `{meant}` ?" if meant else f"Écris par exemple `{known[0]}`."
+    yield Fault(one.source_line, f"`{one.lower_name}: {word}` n'existe pas en CSS. {guess}")
+
+
+def _in_words(one: Any, value: Sequence[Any], written: str) -> bool:
+    """Return whether *value* is a colour that she wrote in several words: `light green`."""
+    if len(value) < 2 or any(part.type != "ident" for part in value):
+        return False
+    if one.lower_name in ("color", "background-color"):
+        return True
+    shorthand = all(colours.parse(part.value) for part in value)
+    # Beside a colour, `background` takes other words, and `border-color` takes colours.
+    return not shorthand and colours.meant_exactly(written)
 
 
 def _colour(one: Any, value: Sequence[Any], written: str) -> Iterator[Fault]:
     # Without its `#`, a code that begins with a digit reads as a number with an odd unit.
-    if len(value) != 1 or value[0].type not in ("ident", "hash", "string", "number", "dimension"):
+    kinds = ("ident", "hash", "string", "number", "dimension")
+    if not _in_words(one, value, written) and (len(value) != 1 or value[0].type not in kinds):
         return
     if written.lower() in _KEYWORDS or colours.parse(written):
         return

@@ -218,6 +218,54 @@ def meant_property(name: str) -> str | None:
     return next(iter(get_close_matches(name, alike, 1, 0.8)), None)
 
 
+def is_property(name: str) -> bool:
+    """Return whether CSS has a property called *name*."""
+    return name in _PROPERTIES
+
+
+# The properties whose value is one word of a short list: https://www.w3.org/TR/CSS/
+CHOICES = {
+    "text-align": words("center left right justify start end match-parent justify-all"),
+    "font-style": words("italic normal oblique"),
+    "font-weight": words("bold normal bolder lighter"),
+    "text-transform": words("uppercase lowercase capitalize none full-width full-size-kana"),
+    "float": words("left right none inline-start inline-end"),
+}
+_FRENCH_CHOICES = {
+    "centre": "center",
+    "centré": "center",
+    "centree": "center",
+    "centrée": "center",
+    "milieu": "center",
+    "middle": "center",
+    "gauche": "left",
+    "droite": "right",
+    "droit": "right",
+    "justifié": "justify",
+    "justifie": "justify",
+    "justified": "justify",
+    "gras": "bold",
+    "normale": "normal",
+    "italique": "italic",
+    "majuscule": "uppercase",
+    "majuscules": "uppercase",
+    "minuscule": "lowercase",
+    "minuscules": "lowercase",
+    "aucun": "none",
+    "aucune": "none",
+}
+
+
+def meant_choice(name: str, value: str) -> str | None:
+    """Return the value that the property *name*, one of `CHOICES`, was meant to have."""
+    from difflib import get_close_matches
+
+    known = CHOICES[name]
+    french = _FRENCH_CHOICES.get(value)
+    near = get_close_matches(value, known, 1, 0.6)
+    return french if french in known else next(iter(near), None)
+
+
 def _property_parts() -> set[str]:
     more = "direction timing function box block inline end start line color style x y decoration"
     return {part for known in _PROPERTIES for part in known.split("-")} | set(more.split())
