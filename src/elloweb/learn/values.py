@@ -8,6 +8,8 @@ import reprlib
 from collections.abc import Mapping
 from typing import Any
 
+from elloweb.learn.help.unlaunched import call_of, is_function
+
 _RELATIVE_TOLERANCE = 1e-6
 
 
@@ -24,6 +26,12 @@ class _ShortRepr(reprlib.Repr):
         """Return a text as the notebooks write it: "lundi"."""
         written = super().repr_str(x, level)
         return f'"{written[1:-1]}"' if written.startswith("'") and '"' not in written else written
+
+    def repr_function(self, x: Any, level: int) -> str:
+        """Return a function as a beginner knows it, by its name."""
+        return f"la fonction {x.__name__}"
+
+    repr_builtin_function_or_method = repr_method = repr_function
 
 
 _short = _ShortRepr()
@@ -86,6 +94,8 @@ def kind(value: Any) -> str:
 def almost(value: Any, expected: Any) -> str | None:
     """Return a French remark when *value* is right but for its form, else None."""
     value, expected = plain(value), plain(expected)
+    if is_function(value) and not callable(expected):
+        return f"Il manque ses parenthèses : écris `{call_of(value)}`."
     if _folded(value) == _folded(expected):
         return "Tu y es presque : regarde les majuscules et les espaces."
     if isinstance(value, str) and _is_number(expected) and _reads_as(value, expected):

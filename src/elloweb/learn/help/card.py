@@ -38,23 +38,14 @@ def html(explanation: Explanation) -> str:
     ]
     if explanation.place is not None and explanation.place.text.strip():
         parts.append(_place_html(explanation.place))
-    parts.append(
-        f'<p style="margin:.4em 0 0"><strong>À essayer\u00a0:</strong> '
-        f"{sentence_html(explanation.step)}</p>"
-    )
+    parts.append(_step_html(explanation.step))
     if explanation.technical:
         parts.append(
             '<details style="margin:.6em 0 0"><summary style="cursor:pointer">'
             f'{_TECHNICAL_TITLE}</summary><pre lang="en" style="{_WRAPPED};font-size:12px;'
             f'margin:.4em 0 0">{html_module.escape(explanation.technical)}</pre></details>'
         )
-    return (
-        f'<div lang="fr" role="group" aria-label="{html_module.escape(title)}" style="'
-        f"border:1px solid {_COLOUR};border-left:6px solid {_COLOUR};border-radius:4px;"
-        'padding:.7em 1em;margin:.3em 0;max-width:46em;line-height:1.5;font-size:14px">'
-        + "".join(parts)
-        + "</div>"
-    )
+    return _framed(title, "".join(parts))
 
 
 def text(explanation: Explanation) -> str:
@@ -74,6 +65,16 @@ def text(explanation: Explanation) -> str:
     return "\n".join(rows)
 
 
+def remark_html(cause: str, step: str) -> str:
+    """Return what to notice in a cell that ran well, as an HTML fragment."""
+    return _framed(cause, f'<p style="margin:0">{sentence_html(cause)}</p>{_step_html(step)}')
+
+
+def remark_text(cause: str, step: str) -> str:
+    """Return the same as plain text."""
+    return french_spaces(f"○ {cause}\nÀ essayer : {step}")
+
+
 def technical(traceback: list[str]) -> str:
     """Return IPython's traceback without its colours, shortened in the middle."""
     whole = _ANSI.sub("", "\n".join(traceback)).strip("\n")
@@ -90,6 +91,19 @@ def _title(explanation: Explanation) -> str:
     if place.cell is not None:
         return f"La cellule s'est arrêtée, dans le code de la cellule [{place.cell}]"
     return f"La cellule s'est arrêtée à la ligne {place.line}"
+
+
+def _step_html(step: str) -> str:
+    return f'<p style="margin:.4em 0 0"><strong>À essayer\u00a0:</strong> {sentence_html(step)}</p>'
+
+
+def _framed(title: str, inner: str) -> str:
+    return (
+        f'<div lang="fr" role="group" aria-label="{html_module.escape(title)}" style="'
+        f"border:1px solid {_COLOUR};border-left:6px solid {_COLOUR};border-radius:4px;"
+        'padding:.7em 1em;margin:.3em 0;max-width:46em;line-height:1.5;font-size:14px">'
+        f"{inner}</div>"
+    )
 
 
 def _where(place: Place) -> str:

@@ -9,6 +9,7 @@ Whatever goes wrong in here, the usual traceback is shown.
 import os
 import sys
 from collections.abc import Callable
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class _Help:
         self._seen = False
         shell._showtraceback = self._on_traceback
         shell.show_usage_error = self._on_usage_error
+        _show_functions(shell, lambda: self._current.raw if self._current else "")
         shell.events.register("pre_run_cell", self._before_cell)
         shell.events.register("post_run_cell", self._after_cell)
 
@@ -120,6 +122,28 @@ def _just_happened(error: Any) -> bool:
         handled = handled.__context__
     # IPython shows what it met before running the cell when it handles nothing any more.
     return isinstance(error, SyntaxError)
+
+
+def _show_functions(shell: Any, source: Callable[[], str]) -> None:
+    """Tell of the brackets that are missing where a cell shows a function; *source* is the cell."""
+    formatters = getattr(getattr(shell, "display_formatter", None), "formatters", {})
+
+    def plain(function: Any, printer: Any, cycle: bool) -> None:
+        from elloweb.learn.help import unlaunched
+
+        alone = len(printer.stack) == 1
+        words = unlaunched.show(function, source())[0] if alone else unlaunched.name_of(function)
+        printer.text(words)
+
+    def html(function: Any) -> str:
+        from elloweb.learn.help import unlaunched
+
+        return unlaunched.show(function, source())[1]
+
+    for mime, shown in (("text/plain", plain), ("text/html", html)):
+        for kind in (FunctionType, BuiltinFunctionType, MethodType):
+            if mime in formatters:
+                formatters[mime].for_type(kind, shown)
 
 
 class _UnreadableError(Exception):
