@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from faulty_pages import FAULTY_PAGES
+from test_web_preview import PNG
 from valid_pages import VALID_PAGES
 
 from elloweb.play import page
@@ -11,6 +12,15 @@ from elloweb.play import page
 
 def named(pages):
     return [pytest.param(*rest, id=name) for name, *rest in pages]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """The folder of the notebook, with the pictures that the pages name."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("chat.png", "harpe.svg", "a.png", "b.jpg", "c.gif", "d.webp"):
+        (tmp_path / name).write_bytes(PNG)
+    return tmp_path
 
 
 @pytest.mark.parametrize(("html", "expected"), named(FAULTY_PAGES))
@@ -24,6 +34,19 @@ def test_each_typical_mistake_gets_its_own_sentence_and_no_other(html, expected)
 @pytest.mark.parametrize("html", named(VALID_PAGES))
 def test_a_page_that_html_allows_has_no_fault(html):
     assert page(html[0] if isinstance(html, list) else html).fautes() == []
+
+
+def test_a_picture_that_is_not_there_is_a_fault(folder):
+    missing = page('<p>Un</p>\n<img src="hrape.svg" alt="Une harpe">')
+    [said] = missing.fautes()
+    assert said.startswith("Ligne 2 : je ne trouve pas l'image `hrape.svg`")
+    assert "`harpe.svg`" in said
+    assert page('<img src="harpe.svg" alt="Une harpe">').fautes() == []
+
+
+def test_a_notebook_handed_in_without_its_pictures_is_not_at_fault_for_that(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert page('<img src="ailleurs.svg" alt="Une harpe">').fautes() == []
 
 
 def test_the_corpus_is_large_enough_to_mean_something():

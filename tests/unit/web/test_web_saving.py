@@ -46,6 +46,18 @@ def test_pictures_go_with_the_page(folder):
     assert '<img src="data:image/png;base64,' in (folder / "b.html").read_text()
 
 
+def test_pictures_that_are_not_there_are_told_where_the_page_is_saved(folder):
+    (folder / "a.png").write_bytes(PNG)
+    text = '<img src="a.png" alt="Un"><img src="b.png" alt="Deux"><img src="" alt="">'
+    said = page(text).enregistre()
+    assert "il y manque une image" in repr(said)
+    assert "Je ne trouve pas l'image `b.png` à côté de ton carnet" in repr(said)
+    assert "il y manque une image" in said._repr_mimebundle_()["text/html"].replace("\u00a0", " ")
+    said = page('<img src="b.png" alt="Un"><img src="c.png" alt="Deux">').enregistre()
+    assert "il y manque 2 images" in repr(said)
+    assert "manque" not in repr(page('<img src="a.png" alt="Un">').enregistre())
+
+
 def test_a_page_saved_again_takes_the_place_of_the_older_one(folder):
     page("<p>Un</p>").enregistre()
     page("<p>Deux</p>").enregistre()

@@ -23,12 +23,28 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE
 
 @dataclass(frozen=True, repr=False)
 class Saved:
-    """A page that was saved: the name of its file, beside the notebook."""
+    """A page that was saved: the name of its file, beside the notebook.
+
+    ``manques`` says, a sentence for each, which pictures could not go with it.
+    """
 
     fichier: str
+    manques: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return french_spaces(f"Ta page est enregistrée dans {self.fichier}, à côté de ton carnet.")
+        return french_spaces(" ".join([self._done(), *self._missing()]))
+
+    def _done(self) -> str:
+        return f"Ta page est enregistrée dans {self.fichier}, à côté de ton carnet."
+
+    def _missing(self) -> list[str]:
+        """Return what is missing in the file, in one paragraph, if anything is."""
+        if not self.manques:
+            return []
+        picture = "une image" if len(self.manques) == 1 else f"{len(self.manques)} images"
+        told = [said[:1].upper() + said[1:] for said in self.manques]
+        again = "Corrige ta page, relance-la, puis enregistre-la de nouveau."
+        return [f"Attention, il y manque {picture}.", *told, again]
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         address = escape(quote(self.fichier))
@@ -52,7 +68,7 @@ def save(text: str, tokens: Sequence[Token], folder: Path, name: str) -> Saved:
         )
     document = whole(text, tokens, folder, Path(name).stem)
     write_whole(target, document.encode(errors="replace"))
-    return Saved(name)
+    return Saved(name, tuple(told.sentence for told in pictures.remarks(tokens, folder)))
 
 
 def whole(text: str, tokens: Sequence[Token], folder: Path, name: str) -> str:
