@@ -1,5 +1,7 @@
 """The cyber materials in a real browser: by keyboard alone, kept, and clean for screen readers."""
 
+from math import cos, pi, sin
+
 import nbformat
 import pytest
 from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
@@ -198,6 +200,33 @@ def assert_all_played(notebook):
     said(box, "3 triés sur 3.")
     assert log.get_by_label("Ligne 5 : suspecte").is_checked()
     assert not log.get_by_label("Ligne 7 : suspecte").is_checked()
+
+
+def test_the_wheel_turns_under_the_mouse(page, folder):
+    with jupyterlab(folder) as address:
+        notebook = Notebook(page, address, FILE)
+        notebook.run("wheel")
+        wheel = notebook.cell("wheel")
+        box = wheel.get_by_role("img").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        reach, step = box["width"] * 70 / 224, 2 * pi / 26
+        page.mouse.move(x, y - reach)
+        page.mouse.down()
+        for places in range(1, 4):
+            # Three letters against the clock: D comes under A.
+            page.mouse.move(x - reach * sin(places * step), y - reach * cos(places * step))
+        page.mouse.up()
+        assert wheel.get_by_role("slider").input_value() == "3"
+        for places in (2, 0, -1):
+            page.mouse.move(x - reach * sin(places * step), y - reach * cos(places * step))
+        assert wheel.get_by_role("slider").input_value() == "3"
+        page.mouse.move(x, y - reach)
+        page.mouse.down()
+        for places in range(-1, -5, -1):
+            page.mouse.move(x - reach * sin(places * step), y - reach * cos(places * step))
+        page.mouse.up()
+        assert wheel.get_by_role("slider").input_value() == "25"
+        assert page.evaluate("String(window.getSelection())") == ""
 
 
 def test_a_narrow_screen_shows_each_piece_without_scrolling_sideways(browser, folder):

@@ -66,6 +66,25 @@ def test_what_is_not_right_yet_has_its_own_message(wheel, answer, says):
     assert wheel.verdict.outcome is Outcome.NOT_YET
 
 
+def test_a_text_to_decipher_is_not_found_by_ciphering_on(wheel):
+    # 23 places on are 3 places back: the text is there, the key to remember is not.
+    on = wheel.repond(23, sens="chiffrer")
+    assert on.verdict.outcome is Outcome.NOT_YET
+    assert "Choisis « déchiffrer »" in on.verdict.message
+    assert on.repond(3, sens="déchiffrer").reussi
+
+
+def test_a_wheel_that_begins_on_ciphering_takes_both_ways():
+    free = roue("roue-libre", "Erqmrxu", attendu="Bonjour")
+    assert free.repond(23).reussi
+    assert free.repond(3, sens="déchiffrer").reussi
+
+
+def test_half_a_turn_is_the_same_both_ways():
+    half = roue("roue-moitie", "Obawbhe", attendu="Bonjour", sens="déchiffrer")
+    assert half.repond(13, sens="chiffrer").reussi
+
+
 def test_a_key_alone_can_be_looked_for():
     wheel = roue("roue-cle", cle_attendue=-1)
     assert "dans l'autre sens" in wheel.repond(1).verdict.message

@@ -3,6 +3,7 @@
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const LIGATURES = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" };
 const PAUSE = 400;
+const STEP = 360 / ALPHABET.length;
 
 /** Leave out the accents of letters, as the kernel does. */
 function bare(text) {
@@ -21,6 +22,36 @@ function moved(text, key) {
     const letter = ALPHABET[(place + key + 26) % 26];
     return sign === sign.toUpperCase() ? letter : letter.toLowerCase();
   });
+}
+
+/**
+ * Let `ring` be turned with the mouse or a finger: from key to key, the inner letters follow.
+ * The slider remains the keyboard's and the screen reader's way.
+ */
+function turnByHand(ring, keyNow, turnTo) {
+  let start = null;
+  const angle = (event) => {
+    const { left, top, width, height } = ring.getBoundingClientRect();
+    return Math.atan2(event.clientY - top - height / 2, event.clientX - left - width / 2);
+  };
+  ring.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    start = { angle: angle(event), key: keyNow() };
+    ring.setPointerCapture(event.pointerId);
+    ring.classList.add("elloweb-held");
+    event.preventDefault();
+  });
+  ring.addEventListener("pointermove", (event) => {
+    if (!start) return;
+    const places = Math.round(((angle(event) - start.angle) * 180) / Math.PI / STEP);
+    turnTo((((start.key - places) % 26) + 26) % 26);
+  });
+  for (const name of ["pointerup", "pointercancel"]) {
+    ring.addEventListener(name, () => {
+      start = null;
+      ring.classList.remove("elloweb-held");
+    });
+  }
 }
 
 function render({ model, el }) {
@@ -42,6 +73,7 @@ function render({ model, el }) {
   const group = uniqueId("way");
   const choices = ways.map((way) => make("input", { type: "radio", name: group, value: way }));
   let waiting = null;
+  let turned = 0;
   dial.append(pair);
 
   const now = () => ({
@@ -57,7 +89,10 @@ function render({ model, el }) {
       const [one, other] = ciphering ? both : both.reverse();
       return labels.pair.replace("{one}", one).replace("{other}", other);
     });
-    turning.style.transform = `rotate(${(-cle * 360) / 26}deg)`;
+    // The short way round: from Z, the next letter is A.
+    const ahead = -cle * STEP - turned;
+    turned += ahead - 360 * Math.round(ahead / 360);
+    turning.style.transform = `rotate(${turned}deg)`;
     ring.setAttribute("aria-label", `${labels.title}, ${labels.key} ${cle} : ${pairs.join(", ")}.`);
     pair.textContent = pairs[0];
     shownKey.textContent = String(cle);
@@ -85,6 +120,11 @@ function render({ model, el }) {
     // What she has not sent yet stands above what the kernel knows.
     if (waiting === null && settled(model)) put(answerOf(model, start));
   };
+  turnByHand(ring, () => Number(key.value), (cle) => {
+    if (cle === Number(key.value)) return;
+    key.value = cle;
+    change();
+  });
   key.addEventListener("input", change);
   writing.addEventListener("input", change);
   choices.forEach((choice) => choice.addEventListener("change", change));
@@ -127,6 +167,7 @@ function render({ model, el }) {
           key,
           shownKey,
         ),
+        make("p", { class: "elloweb-note" }, labels.how),
         make("label", { for: text, class: "elloweb-name" }, labels.text),
         writing,
         make("span", { class: "elloweb-name", "aria-hidden": "true" }, labels.result),

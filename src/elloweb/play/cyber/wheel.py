@@ -18,12 +18,17 @@ _CHANGED = (
 )
 _NOT_TURNED = "Avec la clé 0, A reste A : la roue n'a pas encore tourné."
 _OTHER_WAY = "Tu y es presque : la roue tourne du bon nombre de crans, mais dans l'autre sens."
+_WRONG_WAY = (
+    "Le texte se lit, mais la roue est sur « chiffrer ». Choisis « déchiffrer » et retrouve-le : "
+    "ce sera la clé à retenir."
+)
 _LABELS = {
     "title": "Roue à chiffrer",
     "key": "Clé",
     "way": "Sens",
     "text": "Ton texte",
     "result": "Il devient",
+    "how": "Tourne l'anneau du dedans, ou fais glisser le bouton rond (flèches ← →).",
     "rings": "Anneau du dehors : le texte clair. Anneau du dedans : le texte chiffré.",
     "pair": "{one} devient {other}",
     "check": "Vérifier",
@@ -92,6 +97,8 @@ class Wheel(Piece):
         if self.start["texte"] and answer["texte"] != self.start["texte"]:
             return Verdict(Outcome.NOT_YET, _CHANGED)
         if self._is_reached(answer):
+            if self._ciphers_on(answer):
+                return Verdict(Outcome.NOT_YET, _WRONG_WAY)
             return Verdict(Outcome.PASSED, self.praise)
         return Verdict(Outcome.NOT_YET, self._why_not(answer))
 
@@ -137,6 +144,12 @@ class Wheel(Piece):
         if self.wanted_key is not None and answer["cle"] != self.wanted_key:
             return False
         return self.wanted_text is None or _same(_turned(answer), self.wanted_text)
+
+    def _ciphers_on(self, answer: Mapping[str, Any]) -> bool:
+        """Return whether a text to decipher was read by going on, with another key than its own."""
+        back = {**answer, "sens": DECIPHER}
+        begun = self.start["sens"] == DECIPHER and self.wanted_text is not None
+        return begun and answer["sens"] == CIPHER and not self._is_reached(back)
 
     def _why_not(self, answer: Mapping[str, Any]) -> str:
         key = answer["cle"]
