@@ -241,6 +241,28 @@ def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, pict
     assert "enregistrée dans festival.html" in notebook.output("fichier")
 
 
+@pytest.mark.parametrize("app", [JUPYTERLAB, NOTEBOOK_7])
+def test_her_saved_page_opens_in_a_tab_of_the_browser_as_it_was_saved_last(page, address, app):
+    notebook = Notebook(page, address, "web.ipynb", app)
+    addresses = []
+    for day in ("Samedi", "Dimanche"):
+        notebook.type("page", FIRST.replace("Festival", day))
+        notebook.run("page")
+        notebook.run("fichier")
+        with page.context.expect_page() as opened:
+            notebook.cell("fichier").get_by_role("link", name="Ouvrir festival.html").click()
+        tab = opened.value
+        assert tab.get_by_role("heading").inner_text() == day
+        image = tab.get_by_role("img", name="Un point")
+        assert image.evaluate("image => image.naturalWidth") == 1
+        addresses.append(tab.url)
+        tab.close()
+        # The notebook is still what the other tab shows.
+        assert notebook.cell("fichier").is_visible()
+    assert "/files/festival.html" in addresses[0]
+    assert addresses[0] != addresses[1]
+
+
 def test_a_line_that_cannot_be_followed_shows_its_sentence_and_no_traceback(page, address):
     notebook = Notebook(page, address, "web.ipynb")
     said = notebook.run("erreur")

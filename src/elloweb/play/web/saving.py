@@ -1,6 +1,7 @@
 """Save a page as a real `.html` file that she takes home."""
 
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
@@ -16,6 +17,10 @@ from elloweb.play.web.markup import Kind, Token, replace
 _NAME = re.compile(r"[^\W_](?:[\w -]|\.(?!\.))*", re.ASCII)
 _HEAD = (
     '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
+)
+_NEW_TAB = (
+    "Elle s'ouvre dans un nouvel onglet du navigateur, tout en haut de l'écran ; ton carnet reste "
+    "dans le sien."
 )
 # Names that Windows keeps for itself, with any ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
@@ -49,13 +54,32 @@ class Saved:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         address = escape(quote(self.fichier))
         link = (
-            f'<a href="{address}" target="_blank" rel="noopener" style="text-decoration:underline">'
-            f"Ouvrir {escape(self.fichier)}</a>"
+            f'<a href="{address}" target="_blank" rel="noopener" '
+            f'onclick="{_open_in_the_browser(secrets.token_hex(4))}" '
+            f'style="text-decoration:underline">Ouvrir {escape(self.fichier)}</a>'
+        )
+        style = "margin:.3em 0;line-height:1.5;font-size:14px"
+        missing = "".join(
+            f'<p style="{style}">{sentence_html(said)}</p>' for said in self._missing()
         )
         return {
             "text/plain": repr(self),
-            "text/html": f'<p lang="fr" role="status">{sentence_html(repr(self))} {link}</p>',
+            "text/html": f'<div lang="fr" role="status"><p style="{style}">'
+            f"{sentence_html(self._done())} {link} {sentence_html(_NEW_TAB)}</p>{missing}</div>",
         }
+
+
+def _open_in_the_browser(version: str) -> str:
+    """Return what a click on the link to the file does first, in JavaScript.
+
+    JupyterLab would catch it, and show the file over the notebook, as it was when first opened.
+    Here the browser alone gets the click, with an address that is new for each *version* of the
+    file. A notebook that is not trusted loses this, and keeps JupyterLab's own way.
+    """
+    return (
+        "event.stopImmediatePropagation();const to=new window.URL(this.href);"
+        f"to.searchParams.set('v','{version}');this.href=to"
+    )
 
 
 def save(text: str, tokens: Sequence[Token], folder: Path, name: str) -> Saved:
