@@ -91,8 +91,27 @@ def test_the_card_shows_both_colours_and_says_all_of_it_in_words():
     bundle = contraste("#777", "white")._repr_mimebundle_()
     assert "color:#777777;background:#ffffff" in bundle["text/html"]
     for form in bundle.values():
-        for words in ("4,48", "AA grand texte", "4,5 pour un texte", "7 pour AAA"):
+        for words in ("4,48", "pas assez pour un texte", "4,5 pour un texte", "3 pour un grand"):
             assert words in form
+
+
+@pytest.mark.parametrize(
+    ("text", "ground", "says"),
+    [
+        ("rgb(118, 118, 118)", "white", "Ce gris sur blanc : 4,54. Assez pour un texte, même"),
+        ("teal", "#ffffff", "`teal` sur blanc : 4,77. Assez pour un texte"),
+        ("#777", "#fff", "Ce gris sur blanc : 4,48. Assez pour un grand titre, pas assez pour un"),
+        ("khaki", "white", "`khaki` sur blanc : 1,28. Pas assez : beaucoup"),
+        ("black", "#FFF", "Noir sur blanc : 21. Assez pour un texte, même petit : tout le monde"),
+        ("rgb(0 0 0 / 50%)", "navy", "`rgb(0 0 0 / 50%)` sur `navy` : "),
+    ],
+)
+def test_the_card_says_whether_it_is_enough_and_names_no_level(text, ground, says):
+    said = repr(contraste(text, ground)).replace("\u00a0", " ")
+    assert said.startswith(says)
+    assert "AA" not in said
+    assert "WCAG" not in said
+    assert "Niveau" not in said
 
 
 def test_colours_cannot_break_out_of_the_card():

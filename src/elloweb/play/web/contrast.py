@@ -14,11 +14,15 @@ from elloweb.play.web import colours
 from elloweb.play.web.colours import Colour
 
 _MEANING = {
-    "AAA": "tout le monde ou presque peut lire ce texte, même petit",
-    "AA": "ce texte se lit bien, même petit",
-    "AA grand texte": "seul un grand texte se lit, par exemple un titre",
-    "insuffisant": "beaucoup de personnes auront du mal à lire",
+    "AAA": "Assez pour un texte, même petit : tout le monde ou presque le lit",
+    "AA": "Assez pour un texte, même petit",
+    "AA grand texte": "Assez pour un grand titre, pas assez pour un texte",
+    "insuffisant": "Pas assez : beaucoup de personnes auront du mal à lire",
 }
+_NORM = (
+    "De 1, invisible, à 21. La norme d'accessibilité du web demande 4,5 pour un texte, et 3 pour "
+    "un grand titre."
+)
 _LEVELS = ((7.0, "AAA"), (4.5, "AA"), (3.0, "AA grand texte"), (0.0, "insuffisant"))
 
 
@@ -50,12 +54,12 @@ class Contrast:
 
     def _title(self) -> str:
         return (
-            f"Contraste de {self.texte} sur {self.fond} : {_french(self.rapport)}. Niveau "
-            f"{self.niveau} : {_MEANING[self.niveau]}."
+            f"{_capital(_said(self.texte))} sur {_said(self.fond)} : {_french(self.rapport)}. "
+            f"{_MEANING[self.niveau]}."
         )
 
     def _asked(self) -> str:
-        return "La norme WCAG 2.2 demande 4,5 pour un texte, 3 pour un grand texte, 7 pour AAA."
+        return _NORM
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"text/plain": repr(self), "text/html": self._html()}
@@ -77,8 +81,23 @@ class Contrast:
             f'margin:.3em 0;line-height:1.5;font-size:14px">{sample}'
             f'<p style="margin:.2em 0"><span aria-hidden="true">{sign}</span> '
             f"{sentence_html(self._title())}</p>"
-            f'<p style="margin:.2em 0">{sentence_html(self._asked())}</p></div>'
+            f'<p style="margin:.2em 0;font-size:12px">{sentence_html(self._asked())}</p></div>'
         )
+
+
+def _said(text: str) -> str:
+    """Return how a French sentence names the colour *text*: "ce gris", "blanc", or as written."""
+    colour = colours.parse(text)
+    if colour is None or colour.alpha < 1:
+        return f"`{text}`"
+    if colour in (colours.WHITE, colours.BLACK):
+        return "blanc" if colour == colours.WHITE else "noir"
+    grey = colour.red == colour.green == colour.blue
+    return "ce gris" if grey else f"`{text}`"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def contraste(texte: str, fond: str) -> Contrast:
