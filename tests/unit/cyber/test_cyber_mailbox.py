@@ -109,7 +109,7 @@ def test_mails_are_sorted_one_by_one(box):
     assert box.verdict.message == "1 trié sur 2."
     assert box.verdict.outcome is Outcome.NOT_YET
     box.repond(2, "piège")
-    assert box.verdict.message == "1 trié sur 2. À reprendre : 2."
+    assert box.verdict.message == "1 trié sur 2. Indice à choisir : 2."
     assert "Quel indice le trahit ?" in box.words().replace("\u202f", " ")
     box.repond(2, "piege", RIGHT)
     assert box.reussi
@@ -129,6 +129,28 @@ def test_each_wrong_choice_has_its_own_message(box, answer, says):
     box.repond(*answer)
     assert says in box.words()
     assert says in str(box.verdict.details)
+
+
+def test_a_mistake_is_to_take_up_again_and_a_clue_is_to_choose(box):
+    box.repond(1, "piège").repond(2, "piège")
+    assert box.verdict.message == "0 trié sur 2. À reprendre : 1. Indice à choisir : 2."
+    box.repond(2, "piège", WRONG)
+    assert box.verdict.message == "0 trié sur 2. À reprendre : 1, 2."
+
+
+def test_links_are_told_to_lead_nowhere_where_there_are_some(box):
+    assert "désarmés" in box.settings()["labels"]["harmless"]
+    assert "désarmés" in box.words()
+    alone = boite_mail("boite-seule", [courriel(**PLAIN)])
+    assert alone.settings()["labels"]["harmless"] == ""
+    assert "désarmés" not in alone.words()
+
+
+def test_the_list_names_who_writes_and_the_mail_gives_the_address(box):
+    first = box.settings()["mails"][0]
+    assert (first["name"], first["from"]) == ("Le club", "Le club <club@lycee.example>")
+    bare = boite_mail("boite-nue", [courriel(**PLAIN | {"de": "club@lycee.example"})])
+    assert bare.settings()["mails"][0]["name"] == "club@lycee.example"
 
 
 def test_a_trap_without_clues_needs_none():

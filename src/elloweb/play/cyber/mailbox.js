@@ -21,8 +21,7 @@ function render({ model, el }) {
       "button",
       { type: "button", onclick: () => show(i, true) },
       make("span", { class: "elloweb-subject" }, `${i + 1}. ${mail.subject}`),
-      make("span", { class: "elloweb-from" }, mail.from),
-      marks[i],
+      make("span", { class: "elloweb-under" }, make("span", {}, mail.name), marks[i]),
     ),
   );
   const list = make(
@@ -143,6 +142,7 @@ function render({ model, el }) {
   };
 
   root.append(
+    labels.harmless ? make("p", { class: "elloweb-note" }, labels.harmless) : "",
     make("div", { class: "elloweb-mailbox" }, list, pane),
     begin,
     verdictLine(model),

@@ -17,6 +17,7 @@ _WHICH_CLUE = "Oui, c'est un piège. Quel indice le trahit ?"
 _TRAP_FOUND = "Oui, c'est un piège, et c'est bien cet indice qui le trahit."
 _TRAP_KNOWN = "Oui, c'est un piège."
 _TRUSTED = "Oui, tu peux lui faire confiance."
+_HARMLESS = "Les liens sont désarmés : lis où ils mènent."
 _LABELS = {
     "title": "Boîte de réception",
     "list": "Courriels",
@@ -30,7 +31,7 @@ _LABELS = {
     "clue": "Quel indice le trahit ?",
     "next": "Courriel suivant",
     TO_SORT: "à trier",
-    CLUE_WANTED: "indice à trouver",
+    CLUE_WANTED: "indice à choisir",
     TO_READ_AGAIN: "à relire",
     SORTED: "trié",
 }
@@ -54,6 +55,7 @@ class Mailbox(Piece):
             "mails": [
                 {
                     "from": mail.de,
+                    "name": mail.de.partition("<")[0].strip() or mail.de,
                     "subject": french_spaces(mail.objet),
                     "date": mail.date,
                     "text": french_spaces(mail.texte),
@@ -65,6 +67,7 @@ class Mailbox(Piece):
             "labels": {
                 **{name: french_spaces(label) for name, label in _LABELS.items()},
                 "begin": self._count(0),
+                "harmless": french_spaces(_HARMLESS) if self._has_links() else "",
             },
         }
 
@@ -87,14 +90,17 @@ class Mailbox(Piece):
         done = states.count(SORTED)
         if done == len(states):
             return Verdict(Outcome.PASSED, f"{self._count(done)} {self.praise}", details)
-        again = [str(n) for n, state in zip(self._numbers(), states, strict=True) if _open(state)]
-        some = f" À reprendre : {', '.join(again)}." if again else ""
         outcome = Outcome.NOT_YET if answer else Outcome.NOT_STARTED
-        return Verdict(outcome, f"{self._count(done)}{some}", details)
+        parts = [self._count(done)]
+        for said, wanted in (("À reprendre", TO_READ_AGAIN), ("Indice à choisir", CLUE_WANTED)):
+            which = [str(n) for n, state in enumerate(states, start=1) if state == wanted]
+            parts += [f"{said} : {', '.join(which)}."] if which else []
+        return Verdict(outcome, " ".join(parts), details)
 
     def text(self) -> str:
         """Return the mails in words, and how to sort them by code."""
         rows = [f"Boîte de réception, {len(self.mails)} courriels."]
+        rows += [_HARMLESS] if self._has_links() else []
         for number, mail in zip(self._numbers(), self.mails, strict=True):
             when = f" ({mail.date})" if mail.date else ""
             rows += ["", f"{number}. {mail.objet}{when}", f"   De : {mail.de}"]
@@ -178,6 +184,9 @@ class Mailbox(Piece):
         if isinstance(said, str):
             return TO_READ_AGAIN, said, clues
         return SORTED, _TRAP_FOUND, clues
+
+    def _has_links(self) -> bool:
+        return any(mail.lien for mail in self.mails)
 
     def _numbers(self) -> range:
         return range(1, len(self.mails) + 1)
