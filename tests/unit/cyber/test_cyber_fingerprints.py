@@ -44,6 +44,32 @@ def test_one_letter_changed_is_told_in_words_and_underlined():
     assert found._repr_html_().count("<u>") == 2 * found.differences
 
 
+def test_two_copies_are_told_by_their_names_and_their_content_is_hidden():
+    copies = empreinte("avance(30)"), empreinte("avance(80)")
+    found = compare_empreintes(*copies, noms=("clé USB", "Ruche"))
+    said = repr(found).replace("\u00a0", " ")
+    assert said.startswith("Les empreintes de « clé USB » et de « Ruche » sont différentes :")
+    shown = found._repr_html_().replace("\u00a0", " ")
+    assert "Empreinte de « clé USB » :" in shown
+    assert "Empreinte de « Ruche » :" in shown
+    assert "avance" not in shown
+    same = compare_empreintes(copies[0], copies[0], noms=["clé USB", "Ruche"])
+    assert "« clé USB » et de « Ruche » sont identiques" in repr(same).replace("\u00a0", " ")
+    assert "avance(30)" in compare_empreintes(*copies)._repr_html_()
+
+
+def test_a_check_may_ask_for_the_result_in_a_word():
+    one, other = empreinte("a"), empreinte("b")
+    assert compare_empreintes(one, one).resultat == "identiques"
+    assert compare_empreintes(one, other).resultat == "différentes"
+
+
+@pytest.mark.parametrize("names", ["ab", ("a",), ("a", "b", "c"), ("a", 3), ("a", " "), 5])
+def test_names_that_cannot_be_say_so_in_french(names):
+    with pytest.raises((TypeError, ValueError), match="noms : deux textes"):
+        compare_empreintes(empreinte("a"), empreinte("b"), noms=names)
+
+
 def test_the_same_content_is_told_to_be_the_same():
     found = compare_empreintes(empreinte("a"), empreinte("a"))
     assert found.identiques

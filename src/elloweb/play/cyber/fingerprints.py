@@ -2,7 +2,7 @@
 
 import base64
 import html
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,10 +39,11 @@ class Fingerprint:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two fingerprints side by side."""
+    """Two fingerprints side by side; *noms* say whose they are, and stand for what they are of."""
 
     premiere: Fingerprint
     seconde: Fingerprint
+    noms: tuple[str, str] | None = None
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -60,22 +61,34 @@ class Comparison:
         """Whether all signs are the same."""
         return self.premiere == self.seconde
 
+    @property
+    def resultat(self) -> str:
+        """The same in a word: "identiques" or "différentes"."""
+        return "identiques" if self.identiques else "différentes"
+
     def __repr__(self) -> str:
+        return french_spaces(self._said())
+
+    def _said(self) -> str:
+        both = "Les deux empreintes"
+        if self.noms:
+            both = f"Les empreintes de « {self.noms[0]} » et de « {self.noms[1]} »"
         if self.identiques:
-            return (
-                "Les deux empreintes sont identiques : pas un signe ne change. "
-                "Le contenu est le même."
-            )
+            return f"{both} sont identiques : pas un signe ne change. Le contenu est le même."
         one = self.differences == 1
         return (
-            f"Les deux empreintes sont différentes : {self.differences} signe{'' if one else 's'} "
+            f"{both} sont différentes : {self.differences} signe{'' if one else 's'} "
             f"sur {_SIGNS} {'a' if one else 'ont'} changé. Le contenu n'est pas le même."
         )
 
     def _repr_html_(self) -> str:
-        both = "".join(_shown(one, self.places) for one in (self.premiere, self.seconde))
+        pair = [self.premiere, self.seconde]
+        if self.noms:
+            named = zip(pair, self.noms, strict=True)
+            pair = [Fingerprint(one.hexa, f"« {name} »") for one, name in named]
+        both = "".join(_shown(one, self.places) for one in pair)
         marks = "" if self.identiques else "<p>Les signes qui changent sont soulignés.</p>"
-        return _frame(f"<p><strong>{sentence_html(repr(self))}</strong></p>{both}{marks}")
+        return _frame(f"<p><strong>{sentence_html(self._said())}</strong></p>{both}{marks}")
 
 
 def empreinte(
@@ -104,13 +117,34 @@ def empreinte(
     return _of_bytes(contenu.encode("utf-8", "surrogatepass"), f"« {_beginning(contenu)} »")
 
 
-def compare_empreintes(premiere: Fingerprint, seconde: Fingerprint) -> Comparison:
-    """Return what *premiere* and *seconde* have in common. Raises TypeError in French."""
+def compare_empreintes(
+    premiere: Fingerprint, seconde: Fingerprint, noms: Sequence[str] | None = None
+) -> Comparison:
+    """Return what *premiere* and *seconde* have in common.
+
+    With *noms*, two texts, each is shown under its name, and its content is not: the fingerprints
+    alone tell. Raises TypeError, with a French sentence, on anything else.
+    """
     if not isinstance(premiere, Fingerprint) or not isinstance(seconde, Fingerprint):
         raise TypeError(
             "compare_empreintes(…) attend deux empreintes. Calcule-les d'abord avec empreinte(…)."
         )
-    return Comparison(premiere, seconde)
+    if noms is None:
+        return Comparison(premiere, seconde)
+    if not _are_two_names(noms):
+        raise TypeError(
+            "compare_empreintes(…) attend pour noms : deux textes entre parenthèses, comme "
+            'noms=("clé USB", "site du club").'
+        )
+    return Comparison(premiere, seconde, (noms[0], noms[1]))
+
+
+def _are_two_names(names: object) -> bool:
+    return (
+        isinstance(names, list | tuple)
+        and len(names) == 2
+        and all(isinstance(name, str) and name.strip() for name in names)
+    )
 
 
 def _of_bytes(content: bytes, name: str) -> Fingerprint:
