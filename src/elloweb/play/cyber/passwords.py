@@ -25,7 +25,7 @@ _RATES = {
 }
 _FASTEST = 10**10
 _MOST_SIGNS = 72  # zxcvbn refuses more: its time grows with the cube of the length
-_LONGEST = 500
+_MOST_CHOICES, _LONGEST = 10**6, 500
 
 _YEAR = 365 * 24 * 3600
 # What one says of it, from how many guesses on: it holds where it takes a year or more.
@@ -147,13 +147,19 @@ def nombre_essais(alphabet: int | str, longueur: int) -> int:
     size = len(set(alphabet)) if isinstance(alphabet, str) else alphabet
     if not _is_count(size) or not _is_count(longueur):
         raise TypeError(
-            "nombre_essais(…) attend deux nombres entiers : combien de signes au choix, puis la "
-            "longueur. Exemple : nombre_essais(26, 8)."
+            "nombre_essais(…) attend deux nombres entiers : d'abord les choix, ensuite les "
+            "places. Exemple : nombre_essais(26, 8)."
         )
-    if not 1 <= size <= 10**6 or not 1 <= longueur <= _LONGEST:
+    if not 1 <= size <= _MOST_CHOICES or not 1 <= longueur <= _LONGEST:
+        swapped = 1 <= size <= _LONGEST < longueur <= _MOST_CHOICES
         raise ValueError(
-            f"nombre_essais(…) compte jusqu'à un million de signes au choix, et {_LONGEST} de "
-            "long. Choisis deux nombres plus petits, à partir de 1."
+            "nombre_essais(…) : d'abord les choix, ensuite les places. "
+            + (
+                f"Tu les as peut-être échangés : essaie nombre_essais({longueur}, {size})."
+                if swapped
+                else f"Il faut un million de choix au plus, et {_LONGEST} places au plus. Choisis "
+                "deux nombres plus petits, à partir de 1."
+            )
         )
     return int(size**longueur)
 
