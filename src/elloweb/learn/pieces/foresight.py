@@ -12,14 +12,10 @@ _QUOTES = "\"'«»“”‘’ \u00a0\u202f"
 
 @dataclass(frozen=True)
 class Match:
-    """One line: whether it came as foreseen, what to say of it, and a *hint* on how it is written.
-
-    What it says has its code between backquotes.
-    """
+    """One line: whether it came as foreseen, and what to say of it, its code between backquotes."""
 
     right: bool
     said: str
-    hint: str = ""
 
     @property
     def sign(self) -> str:
@@ -55,7 +51,7 @@ def compare(foreseen: str, came: Run) -> list[Match]:
     rows = [] if rows == [""] else rows
     spread = re.split(r"[\s,;]+", rows[0].strip()) if len(rows) == 1 else []
     if len(spread) > 1 and spread == list(came.lines):
-        return [Match(True, f"{_ALL_THERE} {_NEW_LINE}", _NEW_LINE)]
+        return [Match(True, _ALL_ON_ONE_LINE)]
     matches = [
         _match(f"Ligne {n} :", before, after)
         for n, (before, after) in enumerate(zip_longest(rows, came.lines), start=1)
@@ -66,8 +62,9 @@ def compare(foreseen: str, came: Run) -> list[Match]:
     return matches
 
 
-_ALL_THERE = "Tout y est, dans l'ordre."
-_NEW_LINE = "Chaque `print` va à la ligne : Python les affiche l'un sous l'autre."
+_ALL_ON_ONE_LINE = (
+    "Tout y est, dans l'ordre. Chaque `print` va à la ligne : Python les affiche l'un sous l'autre."
+)
 _NOTHING = "Ce programme n'affiche rien : il calcule, mais sans `print`, on ne voit rien."
 
 
@@ -79,8 +76,15 @@ def _match(place: str, before: str | None, after: str | None) -> Match:
     if before == after:
         return Match(True, f"{place} c'est bien {_code(after)}.")
     if _with_points(before) == after:
-        hint = f"Python écrit {_code(after)}, avec un point à la place de la virgule."
-        return Match(True, f"{place} c'est bien cela. {hint}", hint)
+        return Match(
+            True,
+            f"{place} c'est bien cela. Python écrit {_code(after)}, avec un point à la place de la "
+            "virgule.",
+        )
+    if before.casefold() == after.casefold():
+        return Match(
+            True, f"{place} c'est bien cela. Python écrit {_code(after)} : regarde les majuscules."
+        )
     more = ""
     if before.strip(_QUOTES) == after:
         more = ", sans les guillemets"

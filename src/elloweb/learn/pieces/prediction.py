@@ -71,11 +71,11 @@ class Prediction(Piece):
             return Verdict(Outcome.NOT_STARTED, _EMPTY)
         matches = compare(answer, self.came)
         if all(match.right for match in matches):
-            hints = [match.hint for match in matches if match.hint]
-            return Verdict(Outcome.PASSED, " ".join([self.praise, *hints]))
-        first = next(match.said for match in matches if not match.right)
+            parts = [self.praise, self._known(answer)]
+            return Verdict(Outcome.PASSED, " ".join(filter(None, parts)))
         right = sum(match.right for match in matches)
-        parts = [_PRAISE_THE_TRY, _so_far(right, len(matches)), first, self._known(answer), _TALK]
+        # What is to be said of each line stands beside it, in what is shown.
+        parts = [_PRAISE_THE_TRY, _so_far(right, len(matches)), self._known(answer), _TALK]
         return Verdict(Outcome.PASSED, " ".join(filter(None, parts)))
 
     def standing(self, answer: str, checked: bool) -> Verdict:

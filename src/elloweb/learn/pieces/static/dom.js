@@ -83,13 +83,14 @@ function verdictLine(model) {
 
 /**
  * Keys pressed in a piece are its own: JupyterLab would take arrows and letters for its shortcuts.
- * Those with Ctrl or Cmd stay JupyterLab's: she can save from everywhere. On the window, since
- * JupyterLab listens on the document, before the piece.
+ * Those with Ctrl or Cmd stay JupyterLab's: she can save from everywhere. But to select all, in a
+ * piece, is never to select all cells. On the window, since JupyterLab listens on the document,
+ * before the piece.
  */
 function keepKeys(event) {
   const within = event.target instanceof Element && event.target.closest(".elloweb");
   if (within) {
-    const own = !event.ctrlKey && !event.metaKey;
+    const own = (!event.ctrlKey && !event.metaKey) || event.key.toLowerCase() === "a";
     event.target.toggleAttribute("data-lm-suppress-shortcuts", own);
   }
 }

@@ -31,6 +31,7 @@ function render({ model, el }) {
     waiting = null;
     if (!revealed() && (foreseen() || !choices)) send(model, foreseen(), checked);
   };
+  let question;
   const refresh = () => {
     // While she writes, or an answer is on its way, the front knows better.
     if (settled(model) && waiting === null) {
@@ -39,8 +40,9 @@ function render({ model, el }) {
       if (area.value !== answer) area.value = answer;
     }
     const done = revealed();
-    area.readOnly = done;
     inputs.forEach((input) => (input.disabled = done));
+    // What she wrote stands beside what came.
+    question.hidden = done && !choices;
     // Not `disabled`: the keyboard would lose its place.
     button.setAttribute("aria-disabled", String(done));
     note.replaceChildren(done ? labels.kept : choices ? "" : labels.help);
@@ -55,7 +57,7 @@ function render({ model, el }) {
   });
   inputs.forEach((input) => input.addEventListener("change", () => give(false)));
   button.addEventListener("click", () => give(true));
-  const question = choices
+  question = choices
     ? make(
         "fieldset",
         {},
