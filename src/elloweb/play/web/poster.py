@@ -1,6 +1,8 @@
 """A poster to print: what happened, what to do, whom to ask. Everyone can read its colours."""
 
+import re
 from collections.abc import Sequence
+from colorsys import rgb_to_hsv
 from dataclasses import dataclass
 from html import escape
 from math import ceil
@@ -14,7 +16,33 @@ from elloweb.play.web.colours import Colour
 from elloweb.play.web.contrast import Contrast
 
 _NAME = "l'affiche"
+# How high it really is depends on her fonts: the preview's frame is filled, whatever is left.
+_FILLED = (
+    "main { min-height: 100vh; display: flex; flex-direction: column; }\n"
+    ".appel { margin-top: auto; }"
+)
+_ENOUGH = 4.5
 _INK = "#1d2430"
+_DEFAULT, _DEFAULT_SAID = "navy", "bleu marine"
+# Names of colours whose words read on white paper, around the wheel of hues; the last one is grey.
+_READABLE = (
+    "darkred",
+    "saddlebrown",
+    "darkolivegreen",
+    "darkgreen",
+    "teal",
+    "navy",
+    "indigo",
+    "purple",
+    "mediumvioletred",
+)
+_READABLE_GREY = "dimgray"
+# Two texts of a list without a comma between them: Python makes one of them.
+_GLUED = r"[.!?…](?=[A-ZÀÂÇÉÈÊÎÔ])|[a-zà-ÿ](?=Je |J['’])"
+_ARE_GLUED = (
+    "Deux gestes sont collés en un seul : dans la liste, mets une virgule après chaque guillemet "
+    "qui ferme."
+)
 _WHAT_TO_DO = "Que faire ?"
 _TO_WRITE = {"titre": "Le titre", "constat": "Ce qui peut arriver", "appel": "À qui en parler"}
 _FIRST_GESTURE = "Un premier geste"
@@ -42,6 +70,7 @@ li::before { counter-increment: geste; content: counter(geste); flex: none; widt
 .appel { border: 3px solid COLOUR; border-radius: 8px; padding: .75rem 1rem; font-size: 1.25rem;
   font-weight: 700; }
 .a-ecrire { font-style: italic; }
+FILLED
 @page { size: A4 portrait; margin: 12mm; }
 @media print {
   html { font-size: PRINTED; }
@@ -61,7 +90,8 @@ _LETTER = 0.6
 class Poster:
     """A poster: a title, what may happen, numbered gestures, whom to ask, and a colour.
 
-    What is still empty is an empty text. ``contraste`` is that of the colour on white paper.
+    What is still empty is an empty text. ``couleur`` is as she wrote it; where it is no colour, the
+    poster keeps the one of the start. ``contraste`` is that of its colour on white paper.
     """
 
     titre: str
@@ -73,22 +103,34 @@ class Poster:
     @property
     def contraste(self) -> Contrast:
         """The contrast of the colour on the white of the paper."""
-        return contrast.contraste(self.couleur, "white")
+        return contrast.contraste(self._colour(), "white")
 
     @property
     def lisible(self) -> bool:
-        """Whether a text of this colour reads well on white paper."""
-        return self.contraste.suffisant
+        """Whether *couleur* is a colour, and a text in it reads well on white paper."""
+        return self._is_colour() and self.contraste.suffisant
 
     def remarques(self) -> list[str]:
-        """Return a French sentence for what the colour cannot do; empty means nothing to say."""
+        """Return a French sentence for what is to be mended; empty means nothing to say."""
+        glued = any(re.search(_GLUED, gesture) for gesture in self.gestes)
+        return [_ARE_GLUED] * glued + self._about_the_colour()
+
+    def _about_the_colour(self) -> list[str]:
         if self.lisible:
             return []
-        ratio = f"{self.contraste.rapport:g}".replace(".", ",")
+        if self._is_colour():
+            return [
+                f"La couleur `{self.couleur}` est trop claire pour du papier blanc : les mots "
+                f"restent donc en noir. Essaie `{_darker(self._ground())}`, par exemple."
+            ]
+        meant = colours.parse(colours.meant(self.couleur) or "")
+        if meant is not None and contrast.ratio(meant, colours.WHITE) < _ENOUGH:
+            advice = f"Essaie `{_darker(meant)}`, assez foncée pour du papier blanc."
+        else:
+            advice = colours.advice(self.couleur)
         return [
-            f"La couleur `{self.couleur}` se lit mal sur du papier blanc : son contraste est de "
-            f"{ratio}, et il en faut 4,5. Les mots restent donc en noir. Pour les voir en couleur, "
-            "essaie une couleur plus foncée."
+            f"« {self.couleur} » n'est pas une couleur : l'affiche reste en {_DEFAULT_SAID} "
+            f"(`{_DEFAULT}`). {advice}"
         ]
 
     def enregistre(self, fichier: str = "mon_affiche.html") -> saving.Saved:
@@ -145,9 +187,15 @@ class Poster:
     def _named(self) -> str:
         return f"« {self.titre} »" if self.titre else "sans titre"
 
+    def _is_colour(self) -> bool:
+        return colours.parse(self.couleur) is not None
+
+    def _colour(self) -> str:
+        return self.couleur if self._is_colour() else _DEFAULT
+
     def _ground(self) -> Colour:
         """Return the colour as it is on paper: opaque."""
-        return contrast.parse(self.couleur).over(colours.WHITE)
+        return contrast.parse(self._colour()).over(colours.WHITE)
 
     def _document(self, *, draft: bool) -> str:
         """Return the whole page; a *draft* says what is still to be written."""
@@ -155,7 +203,8 @@ class Poster:
         # On any colour, black or white reads: the better of the two has a ratio of 4.58 or more.
         on_colour = max((colours.WHITE, colours.BLACK), key=lambda x: contrast.ratio(x, ground))
         style = _STYLE.replace("ON_COLOUR", _hex(on_colour)).replace("COLOUR", _hex(ground))
-        style = style.replace("ON_PAPER", _hex(ground) if self.lisible else _INK)
+        style = style.replace("ON_PAPER", _hex(ground) if self.contraste.suffisant else _INK)
+        style = style.replace("FILLED", _FILLED if draft else "")
         style = style.replace("PRINTED", f"{self._printed_size()}px").replace("INK", _INK)
         empty = {name: said if draft else "" for name, said in _TO_WRITE.items()}
         gestures = self.gestes or ((_FIRST_GESTURE,) if draft else ())
@@ -179,11 +228,12 @@ def affiche(
     constat: str = "",
     gestes: Sequence[str] = (),
     appel: str = "",
-    couleur: str = "navy",
+    couleur: str = _DEFAULT,
 ) -> Poster:
     """Return a poster: a title, what may happen, the gestures to make, whom to ask.
 
-    *couleur* is written as in CSS; whatever it is, the words on it and beside it can be read.
+    *couleur* is written as in CSS; whatever it is, the words on it and beside it can be read, and
+    what is no colour is told under the poster.
     Raises TypeError or ValueError, with a French sentence, on what does not make a poster.
     """
     checks.texts("affiche", titre=titre, constat=constat, appel=appel, couleur=couleur)
@@ -209,11 +259,26 @@ def affiche(
                 f"affiche(…), {name} : {len(text)} signes, et {_LONGEST[name]} au plus se lisent "
                 "sur une affiche. Raccourcis ce texte."
             )
-    if colours.parse(couleur) is None:
-        raise ValueError(
-            f"affiche(…) : « {couleur} » n'est pas une couleur. {colours.advice(couleur)}"
-        )
     return Poster(gestes=kept, couleur=couleur, **texts)
+
+
+def _darker(colour: Colour) -> str:
+    """Return the name of a colour that reads on white paper, of nearly the same hue."""
+    hue, saturation = _hue(colour)
+    if saturation < 0.15:
+        return _READABLE_GREY
+
+    def apart(name: str) -> float:
+        away = abs(_hue(contrast.parse(name))[0] - hue)
+        return min(away, 1 - away)
+
+    return min(_READABLE, key=apart)
+
+
+def _hue(colour: Colour) -> tuple[float, float]:
+    """Return the hue, from 0 to 1 around the wheel, and how strong it is."""
+    hue, saturation, _ = rgb_to_hsv(colour.red, colour.green, colour.blue)
+    return hue, saturation
 
 
 def _tidy(text: str) -> str:
