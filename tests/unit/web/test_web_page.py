@@ -128,6 +128,27 @@ def test_a_contrast_that_cannot_be_told_says_why_in_french():
         page('<p style="background: linear-gradient(red, blue)">Un</p>').contraste("p")
 
 
+@pytest.mark.parametrize(
+    ("css", "says"),
+    [
+        ("h1 { color: or }", "`or` n'est pas une couleur. Voulais-tu écrire `gold`"),
+        ("body { color: doré }", "`doré`"),
+        ("h1 { color: gold; color: or }", "`or`"),
+        ("body { background-color: bleu ciel } h1 { color: gold }", "`skyblue`"),
+        ("body { background: bleu ciel } h1 { color: gold }", "`skyblue`"),
+    ],
+)
+def test_no_contrast_is_given_for_a_colour_that_is_none(css, says):
+    with pytest.raises(ValueError, match=says) as told:
+        page(f"<style>{css}</style><h1>Un</h1>").contraste("h1")
+    assert told.value.step.startswith("Change-la")
+
+
+def test_a_colour_that_is_none_does_not_matter_where_another_one_counts():
+    css = "body { color: or } h1 { color: bleu } #a { color: black }"
+    assert page(f'<style>{css}</style><h1 id="a">Un</h1>').contraste("h1").rapport == 21
+
+
 @pytest.mark.parametrize("selector", ["h1[", "<h1>", "", "::before", 3])
 def test_what_is_no_selector_says_so_in_french(selector):
     with pytest.raises((ValueError, TypeError), match="sélecteur"):
@@ -166,3 +187,7 @@ def test_only_the_first_remarks_stand_under_the_preview():
     shown = page("<h7></h7>\n" * 9).shown()
     assert shown.count("<li>") == 6
     assert "Et 4 autres" in shown
+
+
+def test_what_is_heard_has_the_page_in_its_title():
+    assert page("<p>Un").ecoute().title == "Ce qu'on entend dans la page ma_page"

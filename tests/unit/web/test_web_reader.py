@@ -75,7 +75,7 @@ def test_what_is_said_shows_as_a_list():
     assert "<ol" in bundle["text/html"]
     assert "Un &amp; deux" in bundle["text/html"]
     assert "1. titre de niveau 1\u00a0: Un & deux" in bundle["text/plain"]
-    assert "la page est vide" in page("").ecoute().text()
+    assert "elle est vide" in page("").ecoute().text()
 
 
 def test_a_page_nested_very_deep_is_still_said():

@@ -5,16 +5,20 @@ from typing import Any
 from elloweb.play.web import colours
 from elloweb.play.web.contrast import Contrast, contraste
 from elloweb.play.web.style import Cascade
+from elloweb.play.web.told import PageError
 
 
 def measure(cascade: Cascade, element: Any, selector: str) -> Contrast:
     """Return the contrast of *element*: black on white where nothing sets a colour.
 
-    Raises ValueError, with a French sentence, where a picture or a gradient lies behind the text.
+    Raises PageError, with a French sentence, where a picture or a gradient lies behind the text, or
+    where a colour is none: what a browser shows then is not what she chose.
     """
     layers = []
+    _must_be_colour(cascade.refused(element, "color"), selector)
     behind: Any = element
     while behind is not None and behind.parent is not None:
+        _must_be_colour(cascade.refused(behind, "background-color"), selector)
         ground = cascade.value(behind, "background-color") or "transparent"
         if ground.lower() == "currentcolor":
             ground = _text_colour(cascade, behind)
@@ -24,9 +28,9 @@ def measure(cascade: Cascade, element: Any, selector: str) -> Contrast:
             if colour.alpha >= 1:
                 break
         elif (cascade.value(behind, "background-image") or "none").lower() != "none":
-            raise ValueError(
-                f"Derrière « {selector} » il y a une image ou un dégradé : je ne peux pas mesurer. "
-                "Ajoute aussi une couleur de fond, avec background-color."
+            raise PageError(
+                f"Derrière « {selector} » il y a une image ou un dégradé : je ne peux pas mesurer.",
+                "Ajoute aussi une couleur de fond, avec `background-color`.",
             )
         behind = behind.parent
     ground_colour = colours.WHITE
@@ -37,6 +41,15 @@ def measure(cascade: Cascade, element: Any, selector: str) -> Contrast:
         _text_colour(cascade, element),
         "#" + "".join(f"{round(part * 255):02x}" for part in parts),
     )
+
+
+def _must_be_colour(refused: str | None, selector: str) -> None:
+    if refused is not None:
+        raise PageError(
+            f"Je ne peux pas mesurer « {selector} » : `{refused}` n'est pas une couleur. "
+            f"{colours.advice(refused)}",
+            "Change-la dans la page, puis relance la page.",
+        )
 
 
 def _text_colour(cascade: Cascade, element: Any) -> str:

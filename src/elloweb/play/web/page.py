@@ -25,6 +25,7 @@ from elloweb.play.web.sentences import Sentences
 from elloweb.play.web.soup import select, tree
 from elloweb.play.web.structure import Fault, Structure, follow
 from elloweb.play.web.style import Cascade
+from elloweb.play.web.told import PageError
 
 _MOST_SHOWN = 5
 
@@ -76,11 +77,14 @@ class Page:
         """Return the contrast of the first element found: its text's colour on what is behind it.
 
         Black on white where nothing says otherwise. Raises ValueError, with a French sentence, when
-        there is no such element, or a picture behind it.
+        there is no such element, a picture behind it, or a colour that is none.
         """
         found = self._first(selecteur)
         if found is None:
-            raise ValueError(f"Rien ne correspond à « {selecteur} » dans {self.nom}.")
+            raise PageError(
+                f"Rien ne correspond à « {selecteur} » dans {self.nom}.",
+                "Vérifie les balises de la page, puis relance-la.",
+            )
         return legibility.measure(self._cascade, found, selecteur)
 
     def fautes(self) -> Sentences:
@@ -100,8 +104,8 @@ class Page:
         """Return what a screen reader would say of the page, in order; simplified: see `reader`."""
         return Sentences(
             reader.read_aloud(self._soup),
-            f"Ce qu'on entend de {self.nom}",
-            f"On n'entend rien de {self.nom} : la page est vide.",
+            f"Ce qu'on entend dans la page {self.nom}",
+            f"On n'entend rien dans la page {self.nom} : elle est vide.",
         )
 
     def enregistre(self, fichier: str = "") -> "saving.Saved":

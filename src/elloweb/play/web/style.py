@@ -29,6 +29,8 @@ _SIDES = ("top", "right", "bottom", "left")
 _OLD_PSEUDO_ELEMENTS = frozenset({"before", "after", "first-line", "first-letter"})
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*\))?[^()]*))?\)")
 _MOST_VARIABLES = 20
+# No property of CSS has a space in its name.
+_REFUSED = " refused"
 
 # Important?, of the page?, inline?, specificity, order: the greatest wins.
 _Weight = tuple[bool, bool, bool, tuple[int, int, int], int]
@@ -69,6 +71,21 @@ class Cascade:
                 if word not in ("inherit", "unset"):
                     return value
             elif not passes_on:
+                return None
+            element = element.parent
+        return None
+
+    def refused(self, element: Any, name: str) -> str | None:
+        """Return the last value of the property *name* that is no colour, where it would count.
+
+        A browser lets it go, and shows what would be there without it.
+        """
+        while element is not None and element.parent is not None:
+            own = self._declared.get(id(element), {})
+            there, no_colour = own.get(name), own.get(name + _REFUSED)
+            if no_colour is not None and (there is None or there.weight < no_colour.weight):
+                return no_colour.value
+            if there is not None or name not in _INHERITED:
                 return None
             element = element.parent
         return None
@@ -172,6 +189,10 @@ def _longhands(one: Any) -> Iterator[tuple[str, str]]:
     name = one.name if one.name.startswith("--") else one.lower_name
     value = css.written(one.value)
     if name in ("color", "background-color") and not _is_colour(value):
+        yield name + _REFUSED, value
+        return
+    if name == "background" and not _is_colour(value) and colours.meant_exactly(value):
+        yield "background-color" + _REFUSED, value
         return
     yield name, value
     parts = [part for part in one.value if part.type not in ("whitespace", "comment")]
