@@ -82,7 +82,7 @@ def test_she_errs_in_her_page_reads_what_it_says_mends_and_passes(page, address,
     assert "Salomé" in said
     bar = notebook.cell("progression").get_by_role("status")
     bar.filter(has_text="1 mission réussie sur 3").wait_for()
-    picture(page, "festival")
+    picture(page, "atelier-festival")
 
 
 def test_the_lines_of_a_list_are_put_in_order_and_become_a_page(page, address):
