@@ -226,6 +226,7 @@ def test_a_learner_writes_a_page_and_sees_it_while_she_types(page, address, pict
     page.keyboard.press("Control+End")
     page.keyboard.type("<h2>Dimanche</h2>", delay=20)
     shown(notebook, "page").get_by_role("heading", name="Dimanche").wait_for()
+    notebook.cell("page").get_by_text("2 titres, 1 paragraphe").wait_for()
     assert notebook.faults("page") == []
     picture(notebook.cell("page"), f"page-en-direct-{app.split('/')[0]}")
 

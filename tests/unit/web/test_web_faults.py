@@ -39,7 +39,8 @@ def test_a_page_that_html_allows_has_no_fault(html):
 def test_a_picture_that_is_not_there_is_a_fault(folder):
     missing = page('<p>Un</p>\n<img src="hrape.svg" alt="Une harpe">')
     [said] = missing.fautes()
-    assert said.startswith("Ligne 2 : je ne trouve pas l'image `hrape.svg`")
+    assert said.startswith("Ligne 2")
+    assert "je ne trouve pas l'image `hrape.svg`" in said
     assert "`harpe.svg`" in said
     assert page('<img src="harpe.svg" alt="Une harpe">').fautes() == []
 
@@ -59,6 +60,24 @@ def test_faults_come_in_the_order_of_the_page_and_number_the_lines_of_the_cell()
     assert [said[:7] for said in faulty.fautes()] == ["Ligne 2", "Ligne 3"]
     in_a_cell = replace(faulty, premiere_ligne=2)
     assert [said[:7] for said in in_a_cell.fautes()] == ["Ligne 3", "Ligne 4"]
+
+
+@pytest.mark.parametrize(
+    ("html", "says"),
+    [
+        ("<p>\n<h1>Un</h1>\n</p>", ("Ligne 4 : ", "`<h1>` (ligne 3)")),
+        ('<p id="a">\n<p id="a">', ("Ligne 3 : ", "sert déjà ligne 2")),
+    ],
+)
+def test_every_number_in_a_sentence_is_that_of_the_cell(html, says):
+    [said] = replace(page(html), premiere_ligne=2).fautes()
+    assert all(words in said for words in says)
+
+
+def test_a_line_of_a_page_that_python_made_is_told_to_be_one():
+    made = page("<h7>Un</h7>")
+    assert made.fautes()[0].startswith("Ligne 1 de la page que Python a faite : ")
+    assert replace(made, premiere_ligne=2).fautes()[0].startswith("Ligne 2 : ")
 
 
 def test_line_numbers_inside_a_style_sheet_are_those_of_the_page():

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from elloweb.play.web import colours, slips, vocabulary
 from elloweb.play.web.markup import Broken, Kind, Token
-from elloweb.play.web.structure import Fault
+from elloweb.play.web.structure import OTHER_LINE, Fault
 
 _BACKSLASH = re.compile(r"<\\\s?([a-zA-Z][a-zA-Z1-6]*)>")
 _FILE_NAME = re.compile(r"^\S+\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
@@ -175,8 +175,9 @@ def _twice(starts: Sequence[Token]) -> Iterator[Fault]:
         if name and name in first:
             yield Fault(
                 token.line,
-                f'`id="{name}"` sert déjà ligne {first[name]}. Un `id` est unique : choisis-en un '
+                f'`id="{name}"` sert déjà ligne {OTHER_LINE}. Un `id` est unique : choisis-en un '
                 "autre, ou prends `class`.",
+                first[name],
             )
         elif name:
             first[name] = token.line

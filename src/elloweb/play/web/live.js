@@ -20,6 +20,11 @@ function read(editor) {
   return [...editor.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n");
 }
 
+/** Write *words* into *place*, if it is there and says something else. */
+function say(place, words) {
+  if (place && typeof words === "string" && place.textContent !== words) place.textContent = words;
+}
+
 function initialize({ model }) {
   const id = model.get("frame");
   let found = null;
@@ -47,8 +52,9 @@ function initialize({ model }) {
     typed();
     if (typeof message.document !== "string") return;
     found.frame.srcdoc = message.document;
-    const status = found.frame.parentElement.querySelector("[role=status]");
-    if (status && status.textContent !== model.get("live")) status.textContent = model.get("live");
+    const shown = found.frame.parentElement;
+    say(shown.querySelector("[role=status]"), model.get("live"));
+    say(shown.querySelector("[data-apercu=compte]"), message.counted);
   };
   model.on("msg:custom", answered);
 

@@ -49,17 +49,21 @@ def _follow(page: Page, mark: str) -> Any:
         live = traitlets.Unicode(french_spaces(_LIVE)).tag(sync=True)
 
     widget = LivePreview()
-    widget.on_msg(lambda _, content, buffers: widget.send({"document": preview_of(page, content)}))
+    widget.on_msg(lambda _, content, buffers: widget.send(preview_of(page, content)))
     return widget
 
 
-def preview_of(page: Page, content: Any) -> str | None:
-    """Return the sealed preview of a cell's text; None when *content* is no `%%page` cell."""
+def preview_of(page: Page, content: Any) -> dict[str, str]:
+    """Return the sealed preview of a cell's text, and what it counts.
+
+    Empty when *content* is no `%%page` cell.
+    """
     text = content.get("cell") if isinstance(content, dict) else None
     if not isinstance(text, str) or not text.startswith("%%page"):
-        return None
+        return {}
     _, _, body = text.partition("\n")
     try:
-        return make_page(body, page.nom, page.hauteur, page.premiere_ligne).apercu()
+        typed = make_page(body, page.nom, page.hauteur, page.premiere_ligne)
+        return {"document": typed.apercu(), "counted": repr(typed)}
     except ValueError:
-        return None
+        return {}

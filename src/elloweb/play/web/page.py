@@ -35,7 +35,7 @@ class Page:
     """A page of real HTML: its text, its name in the notebook, and the height of its preview.
 
     ``premiere_ligne`` is the number of its first line where she reads it: 2 in a cell that begins
-    with ``%%page``.
+    with ``%%page``, 1 where Python made the text.
     """
 
     html: str
@@ -148,7 +148,7 @@ class Page:
         return (
             f'<div lang="fr" role="group" aria-label="Page {escape(self.nom)}" '
             f'style="line-height:1.5;font-size:14px;margin:.3em 0">{framed}{status}'
-            f'<p style="margin:.3em 0">{sentence_html(repr(self))}</p>'
+            f'<p style="margin:.3em 0" data-apercu="compte">{sentence_html(repr(self))}</p>'
             f"{remarks.html() if remarks else ''}</div>"
         )
 
@@ -165,7 +165,10 @@ class Page:
 
     def _told(self, faults: Iterable[Fault]) -> list[str]:
         ordered = sorted(set(faults), key=lambda fault: fault.line)
-        return [f"Ligne {f.line + self.premiere_ligne - 1} : {f.sentence}" for f in ordered]
+        # Of a page that Python made, she sees no line with its number.
+        made = " de la page que Python a faite" if self.premiere_ligne == 1 else ""
+        first = self.premiere_ligne
+        return [f"Ligne {f.line + first - 1}{made} : {f.said(first)}" for f in ordered]
 
     @cached_property
     def _faults(self) -> list[Fault]:

@@ -13,16 +13,26 @@ from difflib import SequenceMatcher
 from elloweb.play.web import slips, vocabulary
 from elloweb.play.web.markup import Kind, Token
 
+OTHER_LINE = "\ue000"
+"""Stands for a number of line in a sentence: a sign for private use, which no page holds."""
 _FURTHEST = 200
 """How many pieces of a page are read ahead for the end tag of an element."""
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing to look at again: on which *line* of the page, and a French sentence."""
+    """One thing to look at again: on which *line* of the page, and a French sentence.
+
+    Where the sentence speaks of another line, it holds `OTHER_LINE` in place of the number *other*.
+    """
 
     line: int
     sentence: str
+    other: int = 0
+
+    def said(self, first_line: int) -> str:
+        """Return the sentence for a page whose first line bears the number *first_line*."""
+        return self.sentence.replace(OTHER_LINE, str(self.other + first_line - 1))
 
 
 @dataclass(frozen=True)
@@ -311,12 +321,12 @@ class _Walk:
         if name in ("html", "head", "body"):
             return
         if name == "p" and self._cut_short:
-            self._fault(
-                token,
+            said = (
                 f"`</p>` arrive trop tard : le paragraphe s'est arrêté devant "
-                f"`<{self._cut_short.name}>` (ligne {self._cut_short.line}), qui ne peut pas être "
-                "dedans. Ferme-le avant.",
+                f"`<{self._cut_short.name}>` (ligne {OTHER_LINE}), qui ne peut pas être dedans. "
+                "Ferme-le avant."
             )
+            self._faults.append(Fault(token.line, said, self._cut_short.line))
         elif name not in vocabulary.ELEMENTS:
             meant = vocabulary.meant_element(name)
             guess = f" Voulais-tu écrire `</{meant}>` ?" if meant else ""
