@@ -5,11 +5,12 @@ import re
 
 import pytest
 from corpus import SNIPPETS as SHORT
+from corpus_pages import SNIPPETS as PAGES
 from corpus_tools import SNIPPETS as TOOLS
 from corpus_workshop import SNIPPETS as WORKSHOP
 from notebook_shell import NotebookShell
 
-SNIPPETS = [*SHORT, *WORKSHOP, *TOOLS]
+SNIPPETS = [*SHORT, *WORKSHOP, *TOOLS, *PAGES]
 
 # Words of Python's own messages that are no French word and no word of Python's that she types.
 ENGLISH = re.compile(

@@ -188,3 +188,12 @@ def test_any_json_at_all_raises_nothing(tmp_path_factory, content):
         del os.environ[PATH_VARIABLE]
         if before is not None:
             os.environ[PATH_VARIABLE] = before
+
+
+@pytest.mark.parametrize("typed", ["Les Lucioles", "Bonjour", "Samedi, 20 h"])
+def test_words_alone_in_the_cell_of_a_page_are_told_what_that_cell_has_lost(notebook, shell, typed):
+    notebook("x = 1", "%%page accueil\n<h1>Titre à changer</h1>")
+    said = told(shell.run(typed, "cellule-1"))
+    assert "Ta page a perdu sa première ligne et ses balises" in said
+    assert "Ctrl + Z" in said
+    assert "Ta page" not in told(shell.run(typed, "cellule-0"))

@@ -87,6 +87,7 @@ Rule = Callable[["Scene"], Advice | None]
 # The modules whose `RULES` are asked, in this order, for each class of error.
 _HOMES: dict[str, tuple[str, ...]] = {
     "SyntaxError": (
+        "tags",
         "addresses",
         "paper",
         "characters",
@@ -97,12 +98,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "syntax",
         "neighbours",
     ),
-    "NameError": ("addresses", "rows", "scope", "names"),
+    "NameError": ("tags", "addresses", "rows", "scope", "names"),
     "AttributeError": ("addresses", "attributes"),
     "ImportError": ("imports",),
     "IndexError": ("lookups",),
     "KeyError": ("lookups",),
-    "TypeError": ("rows", "signatures", "functions", "calls", "operations", "lookups"),
+    "TypeError": ("rows", "tags", "signatures", "functions", "calls", "operations", "lookups"),
     "ValueError": ("conversions",),
     "ArithmeticError": ("conversions",),
 }
