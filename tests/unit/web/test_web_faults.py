@@ -80,6 +80,14 @@ def test_a_line_of_a_page_that_python_made_is_told_to_be_one():
     assert replace(made, premiere_ligne=2).fautes()[0].startswith("Ligne 2 : ")
 
 
+def test_a_name_left_in_quotes_shows_in_the_page_that_python_made_and_is_told():
+    made = page("<ul><li> + concert + </li></ul>")
+    [said] = made.fautes()
+    assert "`concert` est resté entre les guillemets" in said
+    assert replace(made, premiere_ligne=2).fautes() == []
+    assert page("<p>1 + 2 + 3, C++</p>").fautes() == []
+
+
 def test_line_numbers_inside_a_style_sheet_are_those_of_the_page():
     said = page("<p>Un</p>\n<style>\n\nh1 {\n  colr: red;\n}\n</style>").fautes()
     assert [sentence[:7] for sentence in said] == ["Ligne 5"]

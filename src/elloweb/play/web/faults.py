@@ -9,6 +9,7 @@ from elloweb.play.web.markup import Broken, Kind, Token
 from elloweb.play.web.structure import OTHER_LINE, Fault
 
 _BACKSLASH = re.compile(r"<\\\s?([a-zA-Z][a-zA-Z1-6]*)>")
+_CODE = re.compile(r"\+ *([^\W\d]\w*) *\+")
 _FILE_NAME = re.compile(r"^\S+\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
 _BOOK_QUOTES = "“”«‘’"
 _OBSOLETE_HINT = {
@@ -36,6 +37,20 @@ def find(text: str, tokens: Sequence[Token]) -> list[Fault]:
             said = _start_tag(token, written, bool(empty))
             faults += [Fault(token.line, sentence) for sentence in said]
     return [*faults, *_whole(tokens)]
+
+
+def left_in_quotes(text: str, tokens: Sequence[Token]) -> list[Fault]:
+    """Return the faults of a page made by Python that shows code itself: `+ concert +`."""
+    return [
+        Fault(
+            token.line + text.count("\n", token.start, found.start()),
+            f"la page montre `{found[0]}` : `{found[1]}` est resté entre les guillemets. Ferme-les "
+            "avant, et rouvre-les après.",
+        )
+        for token in tokens
+        if token.kind is Kind.TEXT
+        for found in _CODE.finditer(text, token.start, token.end)
+    ]
 
 
 def _broken(text: str, token: Token) -> Iterator[Fault]:

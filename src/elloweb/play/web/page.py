@@ -165,15 +165,20 @@ class Page:
 
     def _told(self, faults: Iterable[Fault]) -> list[str]:
         ordered = sorted(set(faults), key=lambda fault: fault.line)
-        # Of a page that Python made, she sees no line with its number.
-        made = " de la page que Python a faite" if self.premiere_ligne == 1 else ""
+        made = " de la page que Python a faite" if self._made else ""
         first = self.premiere_ligne
         return [f"Ligne {f.line + first - 1}{made} : {f.said(first)}" for f in ordered]
 
     @cached_property
     def _faults(self) -> list[Fault]:
         of_tags = faults.find(self.html, self._tokens)
-        return [*self._structure.faults, *of_tags, *self._css_faults()]
+        by_python = faults.left_in_quotes(self.html, self._tokens) if self._made else []
+        return [*self._structure.faults, *of_tags, *by_python, *self._css_faults()]
+
+    @property
+    def _made(self) -> bool:
+        """Whether Python made the text, so that she sees none of its lines with a number."""
+        return self.premiere_ligne == 1
 
     def _counted(self) -> str:
         names = [token.name for token in self._tokens if token.kind is Kind.START]
