@@ -17,10 +17,7 @@ from elloweb.play.web.contrast import Contrast
 
 _NAME = "l'affiche"
 # How high it really is depends on her fonts: the preview's frame is filled, whatever is left.
-_FILLED = (
-    "main { min-height: 100vh; display: flex; flex-direction: column; }\n"
-    ".appel { margin-top: auto; }"
-)
+_FILLED = "@media screen { main { min-height: 100vh; } }"
 _ENOUGH = 4.5
 _INK = "#1d2430"
 _DEFAULT, _DEFAULT_SAID = "navy", "bleu marine"
