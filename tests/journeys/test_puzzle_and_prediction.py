@@ -184,6 +184,18 @@ def test_both_are_played_by_keyboard_said_aloud_and_counted(page, folder, app):
         assert "Mission réussie" in notebook.run("check")
 
 
+def test_to_select_all_within_a_piece_is_not_to_select_all_cells(page, folder):
+    with jupyterlab(folder) as address:
+        notebook = Notebook(page, address, FILE)
+        notebook.run("prediction")
+        piece = notebook.cell("prediction").locator(".elloweb")
+        piece.get_by_role("textbox").fill("2.5\n5.0")
+        piece.get_by_role("button", name="Voir si j'avais raison").click()
+        said(piece, "Tout est comme")
+        page.keyboard.press("Control+a")
+        assert page.locator(".jp-Cell.jp-mod-multiSelected").count() == 0
+
+
 def test_both_are_played_by_pointer(page, folder):
     with jupyterlab(folder) as address:
         notebook = Notebook(page, address, FILE)
