@@ -5,6 +5,7 @@ from datetime import date
 
 import nbformat
 import pytest
+from jupyter import SCHOOL_SCREEN
 
 from elloweb.content.notebooks import read_notebook
 from elloweb.grading.session import create_session
@@ -76,3 +77,11 @@ def classroom(tmp_path_factory):
 def open_classroom():
     """The way to make another one: its kit's folder, its number of seats."""
     return Classroom
+
+
+@pytest.fixture
+def page(browser):
+    """A page of the browser, as large as a school's screen."""
+    context = browser.new_context(viewport=SCHOOL_SCREEN, locale="fr-FR")
+    yield context.new_page()
+    context.close()

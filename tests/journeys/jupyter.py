@@ -5,6 +5,7 @@ import json
 import os
 import re
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +16,20 @@ from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 
+from elloweb.content.kit import TRACES, Kit
+
+# What a school has: everything a learner reads must fit there.
+SCHOOL_SCREEN = {"width": 1366, "height": 768}
+# What a workshop's folder holds for others: its metadata, and the version on paper.
+NOT_HERS = shutil.ignore_patterns(*TRACES, "*.toml", "papier.md", "papier-*.svg")
 READY = re.compile(r"http://127\.0\.0\.1:(\d+)/lab")
+
+
+def lay_out(slug: str, folder: Path) -> None:
+    """Put what a learner has of the workshop *slug* into *folder*: notebooks and pictures."""
+    kit = Kit.find()
+    for parent in (kit.workshops, kit.exercises):
+        shutil.copytree(parent / slug, folder, ignore=NOT_HERS, dirs_exist_ok=True)
 
 
 @contextlib.contextmanager

@@ -3,12 +3,10 @@
 Every cell is met in its order: what a step does not play is run as it stands.
 """
 
-import shutil
-
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from jupyter import Notebook, jupyterlab
+from jupyter import SCHOOL_SCREEN, Notebook, jupyterlab, lay_out
 
 from elloweb.content.answers import answer_cell, load_answers
 from elloweb.content.kit import Kit
@@ -16,15 +14,13 @@ from elloweb.content.markers import answer
 from elloweb.content.notebooks import is_check, read_notebook
 
 KIT = Kit.find()
-SCHOOL_SCREEN = {"width": 1366, "height": 768}
 QUESTION = "Est-ce que ton métier fait parfois peur ?"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("club")
-    for parent in (KIT.workshops, KIT.exercises):
-        shutil.copytree(parent / "club", folder, dirs_exist_ok=True)
+    lay_out("club", folder)
     return folder
 
 

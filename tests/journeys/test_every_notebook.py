@@ -1,15 +1,12 @@
 """Every notebook of every workshop, run whole in a real browser: pictures, access, width."""
 
-import shutil
-
 import pytest
-from jupyter import Notebook, jupyterlab
+from jupyter import Notebook, jupyterlab, lay_out
 
 from elloweb.content.kit import Kit
 from elloweb.content.model import discovery_notebooks
 
 KIT = Kit.find()
-SCHOOL_SCREEN = {"width": 1366, "height": 768}
 NOTEBOOKS = [
     path
     for slug in KIT.slugs()
@@ -35,21 +32,19 @@ FAULTS = """async () => {
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("ateliers")
-    for source in {path.parent for path in NOTEBOOKS}:
-        shutil.copytree(source, folder / source.name, dirs_exist_ok=True)
+    for slug in KIT.slugs():
+        lay_out(slug, folder / slug)
     with jupyterlab(folder) as address:
         yield address
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=KIT.relative)
-def test_run_whole_it_shows_every_picture_to_everybody(browser, address, path):
-    context = browser.new_context(viewport=SCHOOL_SCREEN, locale="fr-FR")
-    notebook = Notebook(context.new_page(), address, f"{path.parent.name}/{path.name}")
+def test_run_whole_it_shows_every_picture_to_everybody(page, address, path):
+    notebook = Notebook(page, address, f"{path.parent.name}/{path.name}")
     notebook.draw_all()
     notebook.run_all()
     found = notebook.page.evaluate(FAULTS)
     for theme in ("JupyterLab Light", "JupyterLab Dark"):
         notebook.use_theme(theme)
         found += [(theme, *fault) for fault in notebook.faults_everywhere()]
-    context.close()
     assert found == []

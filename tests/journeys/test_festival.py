@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from jupyter import Notebook, jupyterlab
+from jupyter import Notebook, jupyterlab, lay_out
 
 from elloweb.content.answers import answer_cell
 from elloweb.content.kit import Kit
@@ -11,16 +11,12 @@ from elloweb.content.markers import answer
 from elloweb.content.notebooks import read_notebook
 
 KIT = Kit.find()
-SCHOOL_SCREEN = {"width": 1366, "height": 768}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("festival")
-    shutil.copytree(KIT.exercises / "festival", folder, dirs_exist_ok=True)
-    for path in (KIT.workshops / "festival").iterdir():
-        if path.suffix in (".ipynb", ".svg"):
-            shutil.copy(path, folder)
+    lay_out("festival", folder)
     return folder
 
 
@@ -28,13 +24,6 @@ def folder(tmp_path_factory):
 def address(folder):
     with jupyterlab(folder) as address:
         yield address
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport=SCHOOL_SCREEN, locale="fr-FR")
-    yield context.new_page()
-    context.close()
 
 
 def solution_of(file, mission):

@@ -1,32 +1,20 @@
 """A learner in a real browser: she runs, errs, reads, mends and passes."""
 
-import shutil
-
 import pytest
-from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
+from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab, lay_out
 
 from elloweb.content.kit import Kit
 from elloweb.content.notebooks import read_notebook
 
 KIT = Kit.find()
-SCHOOL_SCREEN = {"width": 1366, "height": 768}
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("atelier")
-    shutil.copytree(KIT.exercises / "cantine", folder, dirs_exist_ok=True)
-    for notebook in (KIT.workshops / "cantine").glob("*.ipynb"):
-        shutil.copy(notebook, folder)
+    lay_out("cantine", folder)
     with jupyterlab(folder) as address:
         yield address
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport=SCHOOL_SCREEN, locale="fr-FR")
-    yield context.new_page()
-    context.close()
 
 
 def test_a_learner_errs_reads_a_hint_mends_and_passes(page, address, picture):

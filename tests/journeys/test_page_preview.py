@@ -8,12 +8,11 @@ from html import escape
 
 import nbformat
 import pytest
-from jupyter import JUPYTERLAB, NOTEBOOK_7, Notebook, jupyterlab
+from jupyter import JUPYTERLAB, NOTEBOOK_7, SCHOOL_SCREEN, Notebook, jupyterlab
 
 from elloweb.play import page as make_page
 from elloweb.play.web import preview
 
-SCHOOL_SCREEN = {"width": 1366, "height": 768}
 # Covers the whole frame, so that one click in its middle follows it.
 COVER = "position:fixed;inset:0;display:block"
 
@@ -194,13 +193,6 @@ def address(tmp_path_factory):
     nbformat.write(notebook, folder / "web.ipynb")
     with jupyterlab(folder) as address:
         yield address
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport=SCHOOL_SCREEN, locale="fr-FR")
-    yield context.new_page()
-    context.close()
 
 
 def shown(notebook, name):
