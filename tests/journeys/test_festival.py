@@ -71,6 +71,8 @@ def test_she_errs_in_her_page_reads_what_it_says_mends_and_passes(page, address,
     assert "Salomé" in said
     bar = notebook.cell("progression").get_by_role("status")
     bar.filter(has_text="1 mission réussie sur 3").wait_for()
+    notebook.cell("titre-reponse").evaluate("cell => cell.scrollIntoView({block: 'start'})")
+    shown(notebook, "titre-reponse").get_by_role("heading", name="Les Lucioles").wait_for()
     picture(page, "atelier-festival")
 
 
