@@ -30,8 +30,8 @@ def print_paper(
 ) -> int:
     """Faire le PDF de la version papier d'un atelier, pour un jour sans ordinateur."""
     kit = Kit.find(kit_folder)
-    path = target or Path(f"{kit.require(slug)}-papier.pdf")
     content = print_workshop(kit, kit.require(slug))
+    path = target or Path(f"{slug}-papier.pdf")
     try:
         write_whole(path, content)
     except OSError as error:

@@ -53,8 +53,10 @@ def render_page(results: ClassResults, titles: list[str]) -> str:
     return template.render(
         {
             "class": results,
-            "titles": titles,
-            "parts": [_part(results, slug) for slug in results.session.workshops],
+            "parts": [
+                _part(results, slug, title)
+                for slug, title in zip(results.session.workshops, titles, strict=True)
+            ],
             "dates": _spell_dates(results.session.dates),
             "made": _spell_moment(results.made),
             "purge": _spell_date(results.session.purge),
@@ -105,11 +107,11 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _part(results: ClassResults, workshop: str) -> dict[str, Any]:
+def _part(results: ClassResults, workshop: str, title: str) -> dict[str, Any]:
     """Return what the page shows of one *workshop*: the class in it, and who stands where."""
     part = results.of(workshop)
     names = [(one, _names(part, n)) for n, one in enumerate(part.summaries)]
-    return {"class": part, "missions": names}
+    return {"title": title, "class": part, "missions": names}
 
 
 def _names(results: ClassResults, number: int) -> dict[Outcome | None, list[str]]:
