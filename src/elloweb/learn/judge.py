@@ -23,7 +23,7 @@ RUN_THE_CELL_ABOVE = (
 STARTING_VALUE = "C'est encore la valeur de départ : à toi de la changer."
 
 SHOW_THE_PIECE = "Je ne le vois pas encore. Remonte à la cellule du jeu, lance-la, puis réponds."
-NO_ANSWER_YET = "Pas encore de réponse : joue dans la cellule au-dessus, puis reviens ici."
+NO_ANSWER_YET = "Pas encore de réponse : remonte à la cellule du jeu, réponds, puis reviens ici."
 PRESS_CHECK = (
     "Ta réponse est gardée. Appuie sur le bouton qui est sous elle pour savoir où tu en es."
 )
